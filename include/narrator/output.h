@@ -1,0 +1,34 @@
+/* recording -> files: audio with titled chapters and tags. */
+#ifndef NARRATOR_OUTPUT_H
+#define NARRATOR_OUTPUT_H
+
+#include "narrator/recording.h"
+
+struct nr_format; /* a container and its codec */
+
+/* Finds a format by name ("ogg"); NULL if there is none. */
+NR_API const struct nr_format *nr_format_find(const char *name);
+
+/* Finds a format by a path's extension; NULL if it has none that is known. */
+NR_API const struct nr_format *nr_format_of_path(const char *path);
+
+/* The format's name, which is also its file extension. */
+NR_API const char *nr_format_name(const struct nr_format *format);
+
+/* The format at `index`, NULL past the last: for lists in help. */
+NR_API const struct nr_format *nr_format_at(size_t index);
+
+/* May `path` be written for `article`: it does not exist, or narrate made it from a source of that name.
+ * Fails with NR_FAILED and says why not. */
+NR_API bool nr_output_is_ours(const char *path, const struct nr_article *article, struct nr_error *error);
+
+/* Writes the recording to `path`: a temporary file beside it, fsync, rename.  Nothing is left behind on failure.
+ */
+NR_API bool nr_write_recording(const struct nr_recording *recording, const struct nr_format *format,
+                               const char *path, const struct nr_settings *settings, struct nr_error *error);
+
+/* Writes the recording's bytes, the same as the file's, to an open descriptor. */
+NR_API bool nr_write_recording_fd(const struct nr_recording *recording, const struct nr_format *format, int fd,
+                                  const struct nr_settings *settings, struct nr_error *error);
+
+#endif

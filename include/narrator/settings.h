@@ -1,0 +1,43 @@
+/* What a caller may choose.  A zeroed struct is a valid choice of all defaults. */
+#ifndef NARRATOR_SETTINGS_H
+#define NARRATOR_SETTINGS_H
+
+#include "narrator/error.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* How input bytes are read. */
+enum nr_input {
+    NR_INPUT_AUTO, /* from the name, then the content */
+    NR_INPUT_TEXT, /* plain text with a structure to find */
+    NR_INPUT_PROSE /* running text: every paragraph is body */
+};
+
+/* The stages that report progress. */
+enum nr_stage { NR_STAGE_SPEAK, NR_STAGE_WRITE };
+
+/* Called now and then with work done of work in all: bytes of text to speak, frames to write. */
+struct nr_progress {
+    void (*report)(void *context, enum nr_stage stage, uint64_t done, uint64_t all);
+    void *context;
+};
+
+struct nr_settings {
+    enum nr_input from;
+    const char *locale;      /* "en-GB"; NULL: the article's language, else en-GB */
+    const char *title;       /* NULL: the article's own */
+    unsigned speak_roles;    /* NR_ROLE_BIT()s spoken beyond the default */
+    unsigned skip_roles;     /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
+    unsigned rate_wpm;       /* words a minute of body text; 0: the voice's own */
+    unsigned jobs;           /* sentences spoken at a time; 0: the processors */
+    const char *engine;      /* "espeak-ng" (default) or "tone" */
+    const char *data_dir;    /* holds voices/; NULL: as installed */
+    const char *helper_path; /* the speech helper; NULL: as installed */
+    struct nr_progress progress;
+    const volatile sig_atomic_t *stop; /* not NULL and not 0: stop soon with NR_STOPPED */
+};
+
+#endif

@@ -1,0 +1,100 @@
+#include "pieces.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+
+/* Clean bytes clean..clean+length stand for source..source_end.  `verbatim`: byte for byte. */
+struct piece {
+    size_t clean;
+    size_t length;
+    size_t source;
+    size_t source_end;
+    bool verbatim;
+};
+
+struct nr_pieces {
+    size_t count;
+    struct piece pieces[];
+};
+
+static void add(struct tracing *tracing, struct piece piece)
+{
+    void *pieces = tracing->pieces;
+    memory_reserve(&pieces, &tracing->capacity, tracing->count + 1, sizeof piece);
+    tracing->pieces = pieces;
+    tracing->pieces[tracing->count++] = piece;
+}
+
+void tracing_copy(struct tracing *tracing, struct str source, size_t start, size_t end)
+{
+    if (start >= end)
+        return;
+    struct piece *last = tracing->count ? &tracing->pieces[tracing->count - 1] : NULL;
+    if (last && last->verbatim && last->source_end == start) {
+        last->length += end - start;
+        last->source_end = end;
+    } else {
+        add(tracing, (struct piece){tracing->text.length, end - start, start, end, true});
+    }
+    buf_append(&tracing->text, str_slice(source, start, end));
+}
+
+void tracing_replace(struct tracing *tracing, struct str text, size_t start, size_t end)
+{
+    if (!text.length)
+        return;
+    add(tracing, (struct piece){tracing->text.length, text.length, start, end, false});
+    buf_append(&tracing->text, text);
+}
+
+struct nr_pieces *tracing_pieces(const struct tracing *tracing, struct nr_arena *arena)
+{
+    struct nr_pieces *pieces = arena_alloc(arena, sizeof *pieces + tracing->count * sizeof(struct piece));
+    pieces->count = tracing->count;
+    for (size_t i = 0; i < tracing->count; i++)
+        pieces->pieces[i] = tracing->pieces[i];
+    return pieces;
+}
+
+void tracing_clear(struct tracing *tracing)
+{
+    buf_clear(&tracing->text);
+    tracing->count = 0;
+}
+
+void tracing_free(struct tracing *tracing)
+{
+    buf_free(&tracing->text);
+    free(tracing->pieces);
+    *tracing = (struct tracing){0};
+}
+
+/* The last piece that starts at or before `clean`. */
+static const struct piece *piece_at(const struct nr_pieces *pieces, size_t clean)
+{
+    size_t low = 0, high = pieces->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (pieces->pieces[middle].clean <= clean)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &pieces->pieces[low];
+}
+
+void pieces_source(const struct nr_pieces *pieces, size_t start, size_t end, size_t *from, size_t *to)
+{
+    *from = *to = 0;
+    if (!pieces->count)
+        return;
+    const struct piece *first = piece_at(pieces, start);
+    *from = first->verbatim ? first->source + (start - first->clean) : first->source;
+    if (end <= start) {
+        *to = *from;
+        return;
+    }
+    const struct piece *last = piece_at(pieces, end - 1);
+    *to = last->verbatim ? last->source + (end - last->clean) : last->source_end;
+}
