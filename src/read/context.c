@@ -1,0 +1,184 @@
+#include "context.h"
+
+#include "words.h"
+
+#define BYLINE_WITHIN     8 /* blocks from the top */
+#define STANDFIRST_BLOCKS 2 /* paragraphs above a byline: more, and it stands inside the body */
+#define HEADLINE_WORDS    40
+#define ASKING_WORDS      8 /* a paragraph may end in "?"; a shorter one is a heading */
+#define CAPTION_WORDS     8
+#define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
+
+#define APART                                                                                                     \
+    (FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(SITE) | FEATURE_BIT(CREDIT) |                 \
+     FEATURE_BIT(WRITER) | FEATURE_BIT(DATE) | FEATURE_BIT(NO_WORDS))
+#define ABOVE_HEADLINE (FEATURE_BIT(SITE) | FEATURE_BIT(DATE) | FEATURE_BIT(WRITER) | FEATURE_BIT(NO_WORDS))
+#define BYLINES        (FEATURE_BIT(WRITER) | FEATURE_BIT(DATE) | FEATURE_BIT(POSTED))
+
+static bool has(const struct draft *draft, size_t index, uint64_t features)
+{
+    return index < draft->count && draft->evidence[index].features & features;
+}
+
+static void add(struct draft *draft, size_t index, uint64_t features)
+{
+    draft->evidence[index].features |= features;
+}
+
+/* A block that can only be running text. */
+static bool is_paragraph(const struct draft *draft, size_t index)
+{
+    if (index >= draft->count || has(draft, index, APART))
+        return false;
+    return has(draft, index, FEATURE_BIT(STOPPED)) ||
+           (index && has(draft, index, FEATURE_BIT(ASKING)) && draft->evidence[index].words >= ASKING_WORDS);
+}
+
+static size_t next_paragraph(const struct draft *draft, size_t from)
+{
+    while (from < draft->count && !is_paragraph(draft, from))
+        from++;
+    return from;
+}
+
+static size_t last_paragraph(const struct draft *draft)
+{
+    size_t last = draft->count;
+    for (size_t i = draft->count; i > 0 && last == draft->count; i--)
+        if (is_paragraph(draft, i - 1))
+            last = i - 1;
+    return last;
+}
+
+/* The last line of writer or date under the headline; 0 if there is none. */
+static size_t find_byline(const struct draft *draft)
+{
+    size_t byline = 0, paragraphs = 0;
+    for (size_t i = 1; i < draft->count && i < BYLINE_WITHIN && paragraphs <= STANDFIRST_BLOCKS; i++) {
+        if (has(draft, i, BYLINES))
+            byline = i;
+        paragraphs += is_paragraph(draft, i);
+    }
+    return byline;
+}
+
+/* The words that tell: longer than three bytes, each once. */
+struct wordset {
+    uint64_t hashes[HEADLINE_WORDS];
+    size_t count;
+};
+
+static bool wordset_has(const struct wordset *set, uint64_t hash)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->hashes[i] == hash)
+            return true;
+    return false;
+}
+
+static struct wordset wordset_of(struct str text)
+{
+    struct wordset set = {.count = 0};
+    for (struct str word; set.count < HEADLINE_WORDS && word_take(&text, &word);) {
+        uint64_t hash = word_bare(word).length > 3 ? word_hash(word) : 0;
+        if (hash && !wordset_has(&set, hash))
+            set.hashes[set.count++] = hash;
+    }
+    return set;
+}
+
+/* Three words in five of the shorter one: a standfirst on the same matter has two. */
+static bool repeats(const struct draft *draft, size_t headline, size_t second)
+{
+    struct wordset a = wordset_of(draft_text(draft, headline)), b = wordset_of(draft_text(draft, second));
+    size_t shared = 0, least = a.count < b.count ? a.count : b.count;
+    for (size_t i = 0; i < a.count; i++)
+        shared += wordset_has(&b, a.hashes[i]);
+    return least >= 3 && shared * 5 >= least * 3;
+}
+
+static void find_headlines(struct draft *draft, size_t body)
+{
+    size_t first = 0;
+    while (first < draft->count && has(draft, first, ABOVE_HEADLINE))
+        first++;
+    if (first + 1 >= draft->count)
+        return;
+    add(draft, first, FEATURE_BIT(OPENING));
+    for (size_t i = first + 1; i <= first + SECOND_WITHIN && i < body; i++)
+        if (has(draft, i, FEATURE_BIT(UNSTOPPED)) && !has(draft, i, APART) && repeats(draft, first, i))
+            add(draft, i, FEATURE_BIT(REPEATS_HEADLINE));
+    bool kicker = draft->evidence[first].words == 1 && first + 1 < body;
+    if (kicker && has(draft, first + 1, FEATURE_BIT(MIDDLING)) && !has(draft, first + 1, APART | BYLINES))
+        add(draft, first + 1, FEATURE_BIT(UNDER_KICKER));
+}
+
+/* A name or a post says little alone; beside a byline it belongs to it. */
+static void find_lead(struct draft *draft, size_t body, size_t byline)
+{
+    for (size_t i = 0; i < body; i++) {
+        add(draft, i, FEATURE_BIT(LEAD));
+        if (i < byline)
+            add(draft, i, FEATURE_BIT(BEFORE_BYLINE));
+        bool belongs = has(draft, i, FEATURE_BIT(NAME) | FEATURE_BIT(POST));
+        if (i && belongs && (has(draft, i - 1, BYLINES) || has(draft, i + 1, BYLINES)))
+            add(draft, i, FEATURE_BIT(BY_BYLINE));
+    }
+}
+
+static bool can_be_headed(const struct draft *draft, size_t index)
+{
+    return is_paragraph(draft, index) || has(draft, index, FEATURE_BIT(BULLETED) | FEATURE_BIT(COLON)) ||
+           (index < draft->count && draft->evidence[index].number);
+}
+
+/* "1." and "2." in neighbours make a list; a number alone heads a section. */
+static uint64_t numbering(const struct draft *draft, size_t index)
+{
+    unsigned number = draft->evidence[index].number;
+    unsigned before = index ? draft->evidence[index - 1].number : 0;
+    unsigned after = index + 1 < draft->count ? draft->evidence[index + 1].number : 0;
+    if (!number)
+        return 0;
+    return (number > 1 && before + 1 == number) || after == number + 1 ? FEATURE_BIT(NUMBERED_RUN)
+                                                                       : FEATURE_BIT(NUMBERED_ALONE);
+}
+
+static void find_places(struct draft *draft, size_t body, size_t last)
+{
+    for (size_t i = 0; i < draft->count; i++) {
+        if (can_be_headed(draft, i + 1))
+            add(draft, i, FEATURE_BIT(HEADS));
+        if (i > body && i < last)
+            add(draft, i, FEATURE_BIT(AMID));
+        if (last < draft->count && i > last)
+            add(draft, i, FEATURE_BIT(TAIL));
+        add(draft, i, numbering(draft, i));
+    }
+}
+
+/* Only where three paragraphs in five end in a full stop is a missing one evidence. */
+static void find_tidy(struct draft *draft)
+{
+    size_t stopped = 0, all = 0;
+    for (size_t i = 0; i < draft->count; i++) {
+        if (draft->evidence[i].words < CAPTION_WORDS || has(draft, i, APART))
+            continue;
+        all++;
+        stopped += is_paragraph(draft, i);
+    }
+    for (size_t i = 0; stopped * 5 >= all * 3 && i < draft->count; i++)
+        add(draft, i, FEATURE_BIT(TIDY));
+}
+
+void context_find(struct draft *draft)
+{
+    size_t byline = find_byline(draft);
+    size_t body = next_paragraph(draft, byline);
+    size_t last = last_paragraph(draft);
+    bool known = body < draft->count;
+    find_headlines(draft, known ? body : 0);
+    find_lead(draft, known ? body : 0, byline);
+    find_places(draft, body, last);
+    find_tidy(draft);
+}

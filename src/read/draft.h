@@ -1,0 +1,42 @@
+/* An article in the making: its blocks, and beside each the evidence for its role. */
+#ifndef READ_DRAFT_H
+#define READ_DRAFT_H
+
+#include "feature.h"
+#include "marker.h"
+#include "pieces.h"
+
+#include "narrator/article.h"
+
+/* More paragraphs than this are no article; it bounds memory for hostile input. */
+#define DRAFT_BLOCKS_MAX ((size_t)1 << 20)
+
+/* Words of a block are counted up to here: past it a block is long, and that is all. */
+#define EVIDENCE_WORDS_MAX 100
+
+struct evidence {
+    uint64_t features; /* FEATURE_BIT()s */
+    uint16_t words;
+    uint16_t number; /* of a numbered item */
+    enum marker_kind marker;
+};
+
+struct draft {
+    struct nr_arena *arena;
+    struct nr_block *blocks;
+    struct evidence *evidence; /* one per block */
+    size_t count;
+    size_t blocks_capacity;
+    size_t evidence_capacity;
+};
+
+/* Appends the text traced, if any, as a block that began with `marker`. */
+void draft_add(struct draft *draft, const struct tracing *tracing, struct marker marker);
+
+/* The text of block `index`. */
+struct str draft_text(const struct draft *draft, size_t index);
+
+/* Frees what is not in the arena. */
+void draft_free(struct draft *draft);
+
+#endif

@@ -1,0 +1,132 @@
+#include "echo.h"
+
+#include "memory.h"
+#include "words.h"
+
+#include <stdlib.h>
+
+/* A quotation is looked for by its first words; where they stand it is compared whole.  The comparison
+ * has a limit, so that the search stays linear. */
+#define ECHO_WORDS     4
+#define ECHO_WORDS_MAX 60
+
+/* The last ECHO_WORDS words read, and where the first of them stands. */
+struct shingle {
+    uint64_t hashes[ECHO_WORDS];
+    const char *starts[ECHO_WORDS];
+    size_t count;
+};
+
+/* The hash of the next word that has one; 0 at the end. */
+static uint64_t next_hash(struct str *rest, const char **start)
+{
+    uint64_t hash = 0;
+    for (struct str word; !hash && word_take(rest, &word);) {
+        hash = word_hash(word);
+        *start = word.at;
+    }
+    return hash;
+}
+
+static bool shingle_take(struct shingle *shingle, struct str *rest)
+{
+    size_t at = shingle->count % ECHO_WORDS;
+    shingle->hashes[at] = next_hash(rest, &shingle->starts[at]);
+    shingle->count++;
+    return shingle->hashes[at];
+}
+
+/* 0 before there are enough words. */
+static uint64_t shingle_key(const struct shingle *shingle)
+{
+    uint64_t key = 0;
+    for (size_t i = 0; i < ECHO_WORDS; i++)
+        key = key * UINT64_C(0x9E3779B97F4A7C15) + shingle->hashes[(shingle->count + i) % ECHO_WORDS];
+    return shingle->count < ECHO_WORDS ? 0 : key | 1;
+}
+
+/* Open addressing, at most a quarter full; key 0 is free. */
+struct quotation {
+    uint64_t key;
+    size_t block;
+};
+
+struct index {
+    struct quotation *quotations;
+    size_t mask;
+};
+
+static struct quotation *index_find(const struct index *index, uint64_t key)
+{
+    size_t at = (size_t)(key >> 20) & index->mask;
+    while (index->quotations[at].key && index->quotations[at].key != key)
+        at = (at + 1) & index->mask;
+    return &index->quotations[at];
+}
+
+static bool is_candidate(const struct evidence *evidence)
+{
+    return evidence->features & FEATURE_BIT(WHOLE_QUOTE) && evidence->words >= ECHO_WORDS &&
+           evidence->words <= ECHO_WORDS_MAX;
+}
+
+static uint64_t first_key(struct str text)
+{
+    struct shingle shingle = {0};
+    while (shingle_take(&shingle, &text) && shingle.count < ECHO_WORDS)
+        ;
+    return shingle_key(&shingle);
+}
+
+static void index_candidates(const struct draft *draft, struct index *index)
+{
+    for (size_t i = 0; i < draft->count; i++) {
+        if (!is_candidate(&draft->evidence[i]))
+            continue;
+        uint64_t key = first_key(draft_text(draft, i));
+        struct quotation *place = index_find(index, key);
+        if (key && !place->key)
+            *place = (struct quotation){key, i};
+    }
+}
+
+static bool starts_alike(struct str text, struct str words)
+{
+    const char *start;
+    for (uint64_t hash; (hash = next_hash(&words, &start));)
+        if (next_hash(&text, &start) != hash)
+            return false;
+    return true;
+}
+
+/* Only in a longer block: of two that are alike one must be left to be spoken. */
+static void find_in(struct draft *draft, const struct index *index, size_t block)
+{
+    struct str text = draft_text(draft, block), rest = text;
+    struct shingle shingle = {0};
+    while (shingle_take(&shingle, &rest)) {
+        uint64_t key = shingle_key(&shingle);
+        const struct quotation *found = key ? index_find(index, key) : NULL;
+        if (!found || !found->key || draft->blocks[found->block].length >= text.length)
+            continue;
+        size_t start = (size_t)(shingle.starts[shingle.count % ECHO_WORDS] - text.at);
+        if (starts_alike(str_slice(text, start, text.length), draft_text(draft, found->block)))
+            draft->evidence[found->block].features |= FEATURE_BIT(ECHO);
+    }
+}
+
+void echo_find(struct draft *draft)
+{
+    size_t candidates = 0, size = 16;
+    for (size_t i = 0; i < draft->count; i++)
+        candidates += is_candidate(&draft->evidence[i]);
+    if (!candidates)
+        return;
+    while (size < candidates * 4)
+        size *= 2;
+    struct index index = {memory_alloc(size * sizeof(struct quotation)), size - 1};
+    index_candidates(draft, &index);
+    for (size_t i = 0; i < draft->count; i++)
+        find_in(draft, &index, i);
+    free(index.quotations);
+}

@@ -1,0 +1,182 @@
+#include "evidence.h"
+
+#include "dates.h"
+#include "ending.h"
+#include "names.h"
+#include "phrases.h"
+#include "utf8.h"
+#include "words.h"
+
+#define BRIEF_WORDS        7  /* a crosshead's */
+#define MIDDLING_WORDS     35 /* a caption's */
+#define HEADING_WORDS      12 /* capitals tell a heading only up to here */
+#define BYLINE_WORDS       20
+#define ABBREVIATION_BYTES 3 /* a stop behind a word no longer is "Mr." or an initial, not an end */
+
+static const struct {
+    const char *word;
+    enum feature feature;
+} telling[] = {
+    {"how", FEATURE_QUESTION_WORD},   {"what", FEATURE_QUESTION_WORD}, {"why", FEATURE_QUESTION_WORD},
+    {"where", FEATURE_QUESTION_WORD}, {"when", FEATURE_QUESTION_WORD}, {"who", FEATURE_QUESTION_WORD},
+    {"which", FEATURE_QUESTION_WORD}, {"but", FEATURE_RUNS_ON},        {"and", FEATURE_RUNS_ON},
+    {"so", FEATURE_RUNS_ON},          {"or", FEATURE_RUNS_ON},         {"however", FEATURE_RUNS_ON},
+    {"yet", FEATURE_RUNS_ON},         {"because", FEATURE_RUNS_ON},    {"then", FEATURE_RUNS_ON},
+};
+
+static const char *const selves[] = {
+    "I",  "I'm", "I've", "I'd", "I\342\200\231m", "I\342\200\231ve", "I\342\200\231d", "we", "We",
+    "my", "My",  "our",  "Our"};
+
+static const char *const posts[] = {"editor", "correspondent", "reporter", "writer", "columnist", "journalist"};
+
+static const uint64_t by_ending[] = {
+    [ENDING_OPEN] = FEATURE_BIT(UNSTOPPED),
+    [ENDING_STOP] = FEATURE_BIT(STOPPED),
+    [ENDING_ASK] = FEATURE_BIT(ASKING),
+    [ENDING_COLON] = FEATURE_BIT(COLON),
+};
+
+static const uint64_t by_marker[] = {
+    [MARKER_NONE] = 0,   [MARKER_BULLET] = FEATURE_BIT(BULLETED),   [MARKER_DASH] = FEATURE_BIT(BULLETED),
+    [MARKER_NUMBER] = 0, [MARKER_QUOTE] = FEATURE_BIT(QUOTED_LINE),
+};
+
+/* Counts over the words of a block. */
+struct tally {
+    unsigned words;    /* with a letter or digit */
+    unsigned capital;  /* that begin with a capital */
+    unsigned capitals; /* that are all capitals */
+    unsigned small;    /* that are not, and longer than "with" */
+    bool self;
+    bool stop_inside;
+};
+
+static bool is_self(struct str bare)
+{
+    for (size_t i = 0; i < sizeof selves / sizeof *selves; i++)
+        if (str_equal(bare, str_of(selves[i])))
+            return true;
+    return false;
+}
+
+static void tally_word(struct tally *tally, struct str word, struct str bare, bool more)
+{
+    bool capital = word_is_capital(bare);
+    tally->words++;
+    tally->capital += capital;
+    tally->capitals += word_is_capitals(bare);
+    tally->small += !capital && bare.length > 4;
+    tally->self |= is_self(bare);
+    tally->stop_inside |= more && bare.length > ABBREVIATION_BYTES && ending_of(word) == ENDING_STOP;
+}
+
+static struct tally tally_of(struct str text)
+{
+    struct tally tally = {0};
+    for (struct str rest = text, word; tally.words < EVIDENCE_WORDS_MAX && word_take(&rest, &word);) {
+        struct str bare = word_bare(word);
+        if (bare.length)
+            tally_word(&tally, word, bare, rest.length > 0);
+    }
+    return tally;
+}
+
+static uint64_t shape(const struct tally *tally)
+{
+    uint64_t found = !tally->words                    ? FEATURE_BIT(NO_WORDS)
+                     : tally->words <= BRIEF_WORDS    ? FEATURE_BIT(BRIEF)
+                     : tally->words <= MIDDLING_WORDS ? FEATURE_BIT(MIDDLING)
+                                                      : FEATURE_BIT(LONG);
+    found |= tally->self ? FEATURE_BIT(FIRST_PERSON) : 0;
+    found |= tally->stop_inside ? FEATURE_BIT(SEVERAL_SENTENCES) : 0;
+    if (tally->words < 2 || tally->words > HEADING_WORDS)
+        return found;
+    if (tally->capitals == tally->words)
+        return found | FEATURE_BIT(CAPITALS);
+    return tally->capital >= 2 && !tally->small ? found | FEATURE_BIT(TITLE_CASE) : found;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static uint64_t first_word(struct str text)
+{
+    struct str word, rest = text;
+    uint64_t found = 0;
+    if (!word_take(&rest, &word))
+        return 0;
+    struct str bare = word_bare(word);
+    if (!bare.length || is_digit(bare.at[0]) || str_ends(word, STR(":")))
+        found |= FEATURE_BIT(ITEM_LIKE);
+    if (bare.length && bare.at[0] >= 'a' && bare.at[0] <= 'z')
+        found |= FEATURE_BIT(RUNS_ON);
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        if (str_equal_caseless(bare, str_of(telling[i].word)))
+            found |= UINT64_C(1) << telling[i].feature;
+    return found;
+}
+
+/* The mark that ends what `opening` begins. */
+static uint32_t closing_of(uint32_t opening)
+{
+    static const uint32_t pairs[][2] = {{0x2018, 0x2019}, {0x201C, 0x201D}, {0x201E, 0x201C}, {0xAB, 0xBB}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] == opening)
+            return pairs[i][1];
+    return opening;
+}
+
+/* A quotation mark at both ends, the last one perhaps before a full stop. */
+static uint64_t quotation(struct str text)
+{
+    size_t length;
+    uint32_t first = utf8_at(text, 0, &length);
+    if (!utf8_is_quote(first))
+        return 0;
+    uint32_t last = utf8_before(text, text.length, &length);
+    if (last == '.' || last == ',')
+        last = utf8_before(text, text.length - length, &length);
+    return FEATURE_BIT(OPENS_QUOTE) | (last == closing_of(first) ? FEATURE_BIT(WHOLE_QUOTE) : 0);
+}
+
+static bool names_post(struct str text)
+{
+    struct str rest = text, word, last = {0};
+    while (word_take(&rest, &word))
+        last = word_bare(word);
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+        if (str_equal_caseless(last, str_of(posts[i])))
+            return true;
+    return false;
+}
+
+static uint64_t byline(struct str text, unsigned words)
+{
+    if (words > BYLINE_WORDS)
+        return 0;
+    return (name_of_writer(text).length ? FEATURE_BIT(WRITER) : 0) |
+           (name_alone(text).length ? FEATURE_BIT(NAME) : 0) | (date_is_all(text) ? FEATURE_BIT(DATE) : 0) |
+           (words <= BRIEF_WORDS && names_post(text) ? FEATURE_BIT(POST) : 0);
+}
+
+/* "Published: ..." means something only with a date behind it, "Follow ..." with "... on Facebook". */
+static uint64_t phrases(struct str text, unsigned words)
+{
+    uint64_t found = phrases_in(text), asks = FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN);
+    if ((found & asks) == asks)
+        found |= FEATURE_BIT(SITE);
+    bool dated = words <= BYLINE_WORDS && date_in(text).length;
+    return dated ? found : found & ~FEATURE_BIT(POSTED);
+}
+
+void evidence_find(struct str text, struct evidence *evidence)
+{
+    struct tally tally = tally_of(text);
+    evidence->words = (uint16_t)tally.words;
+    evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
+                          shape(&tally) | first_word(text) | quotation(text) | byline(text, tally.words) |
+                          phrases(text, tally.words);
+}

@@ -1,0 +1,59 @@
+/* What can be seen in a block and around it that tells its role.  roles.c says what each is worth. */
+#ifndef READ_FEATURE_H
+#define READ_FEATURE_H
+
+#include <stdint.h>
+
+enum feature {
+    /* In the block itself. */
+    FEATURE_ANY, /* every block has it: what body is worth when nothing is known */
+    FEATURE_BULLETED,
+    FEATURE_QUOTED_LINE,
+    FEATURE_STOPPED,
+    FEATURE_ASKING,
+    FEATURE_COLON,
+    FEATURE_UNSTOPPED,
+    FEATURE_BRIEF,
+    FEATURE_MIDDLING,
+    FEATURE_LONG,
+    FEATURE_CAPITALS,
+    FEATURE_TITLE_CASE,
+    FEATURE_QUESTION_WORD,
+    FEATURE_OPENS_QUOTE,
+    FEATURE_WHOLE_QUOTE,
+    FEATURE_SEVERAL_SENTENCES,
+    FEATURE_FIRST_PERSON,
+    FEATURE_RUNS_ON,
+    FEATURE_ITEM_LIKE,
+    FEATURE_NO_WORDS,
+    FEATURE_CREDIT,
+    FEATURE_PICTURED,
+    FEATURE_SITE,
+    FEATURE_SITE_HINT,
+    FEATURE_SITE_VERB, /* these two count together: they make FEATURE_SITE */
+    FEATURE_SITE_NOUN,
+    FEATURE_WRITER,
+    FEATURE_DATE,
+    FEATURE_POSTED,
+    FEATURE_POST,
+    FEATURE_NAME,
+    /* Around it. */
+    FEATURE_OPENING,
+    FEATURE_LEAD,
+    FEATURE_AMID,
+    FEATURE_TAIL,
+    FEATURE_REPEATS_HEADLINE,
+    FEATURE_UNDER_KICKER,
+    FEATURE_BEFORE_BYLINE,
+    FEATURE_BY_BYLINE,
+    FEATURE_HEADS,
+    FEATURE_ECHO,
+    FEATURE_NUMBERED_RUN,
+    FEATURE_NUMBERED_ALONE,
+    FEATURE_TIDY,
+    FEATURE_COUNT
+};
+
+#define FEATURE_BIT(name) (UINT64_C(1) << FEATURE_##name)
+
+#endif

@@ -1,0 +1,52 @@
+#include "narrator/article.h"
+
+#include "buf.h"
+#include "fail.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READ_BYTES ((size_t)64 << 10)
+
+static bool check_kind(const char *path, int fd, struct nr_error *error)
+{
+    struct stat status;
+    if (fstat(fd, &status))
+        return fail_errno(error, "%s: can't be read", path);
+    return !S_ISDIR(status.st_mode) || fail(error, NR_FAILED, "%s: is a directory; name an article in it", path);
+}
+
+/* One byte past the limit is enough for nr_read_article() to refuse. */
+static bool read_all(const char *path, int fd, struct buf *bytes, struct nr_error *error)
+{
+    char part[READ_BYTES];
+    for (;;) {
+        ssize_t got = read(fd, part, sizeof part);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fail_errno(error, "%s: can't be read", path);
+        buf_append(bytes, (struct str){part, (size_t)got});
+        if (!got || bytes->length > NR_ARTICLE_BYTES_MAX)
+            return true;
+    }
+}
+
+bool nr_read_article_file(const char *path, const struct nr_settings *settings, struct nr_article **article,
+                          struct nr_error *error)
+{
+    bool standard = !strcmp(path, "-");
+    int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    struct buf bytes = {0};
+    if (fd < 0)
+        return fail_errno(error, "%s: can't be opened", path);
+    bool done = check_kind(path, fd, error) && read_all(path, fd, &bytes, error) &&
+                nr_read_article(path, buf_str(&bytes).at, bytes.length, settings, article, error);
+    buf_free(&bytes);
+    if (!standard)
+        close(fd);
+    return done;
+}

@@ -1,0 +1,118 @@
+#include "names.h"
+
+#include "dates.h"
+#include "utf8.h"
+#include "words.h"
+
+#define NAME_WORDS_MAX 12 /* three writers of four words */
+
+static const char *const labels[] = {
+    "by ",      "by: ",       "written by ",   "words by ",  "words: ",      "story by ", "report by ",
+    "text by ", "posted by ", "interview by ", "review by ", "analysis by ", "author: ",  "from ",
+};
+
+/* Between the words of a name. */
+static const char *const particles[] = {"and", "&",   "de",  "da",  "del", "der", "di",  "du", "la",
+                                        "le",  "van", "von", "bin", "al",  "ten", "ter", "y"};
+
+/* What may come behind a name; also in capitals. */
+static const char *const followers[] = {"in", "for", "at", "on", "of", "published", "updated", "posted", "is"};
+
+static bool is_one_of(struct str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_caseless(word, str_of(list[i])))
+            return true;
+    return false;
+}
+
+static bool is_follower(struct str word)
+{
+    return is_one_of(word, followers, sizeof followers / sizeof *followers);
+}
+
+static bool is_particle(struct str word)
+{
+    return is_one_of(word, particles, sizeof particles / sizeof *particles);
+}
+
+/* A comma, a bar: what is behind it is another matter.  The stop of "J." is not. */
+static bool ends_name(struct str word, struct str bare)
+{
+    const char *behind = bare.at + bare.length;
+    return behind < word.at + word.length && !(bare.length == 1 && *behind == '.');
+}
+
+struct run {
+    struct str name;
+    struct str rest; /* behind it */
+    size_t words;
+};
+
+/* The run of capitalised words that `text` begins with. */
+static struct run run_of(struct str text)
+{
+    struct run run = {str_slice(text, 0, 0), text, 0};
+    bool ended = false;
+    for (struct str rest = text, word; !ended && run.words < NAME_WORDS_MAX && word_take(&rest, &word);) {
+        struct str bare = word_bare(word);
+        if (is_particle(word) && run.words)
+            continue;
+        if (!word_is_capital(bare) || is_follower(bare) || date_is_name(bare))
+            break;
+        ended = ends_name(word, bare);
+        run.name.length = (size_t)(bare.at + bare.length - text.at);
+        run.rest = str_slice(text, run.name.length, text.length);
+        run.words++;
+    }
+    return run;
+}
+
+/* Behind a name stands nothing, punctuation, or one of the followers: else it was a sentence. */
+static bool ends_well(struct str rest)
+{
+    struct str word;
+    size_t length;
+    if (rest.length && rest.at[0] != ' ' && rest.at[0] != '.')
+        return utf8_at(rest, 0, &length) != 0x2019 && rest.at[0] != '\'';
+    if (!word_take(&rest, &word))
+        return true;
+    struct str bare = word_bare(word);
+    return word.at[0] != '.' && (!bare.length || is_follower(bare) || date_is_name(bare));
+}
+
+static struct str behind_label(struct str text)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (str_starts_caseless(text, str_of(labels[i])))
+            return str_slice(text, str_of(labels[i]).length, text.length);
+    return str_slice(text, 0, 0);
+}
+
+struct str name_alone(struct str text)
+{
+    struct run run = run_of(text);
+    struct str rest = str_trim(run.rest), none = str_slice(text, 0, 0);
+    if (run.words < 2 || run.words > 4)
+        return none;
+    if (str_starts(rest, STR("in "))) {
+        struct run place = run_of(str_slice(rest, 3, rest.length));
+        rest = place.words ? place.rest : rest;
+    }
+    return rest.length ? none : run.name;
+}
+
+/* "Posted on 3 March 2023 by Jane Smith": nothing but a date before the name. */
+static struct str behind_date(struct str text)
+{
+    size_t at = str_find(text, STR(" by "));
+    return date_is_all(str_slice(text, 0, at)) ? str_slice(text, at + 4, text.length) : str_slice(text, 0, 0);
+}
+
+struct str name_of_writer(struct str text)
+{
+    struct str rest = behind_label(text);
+    struct run run = run_of(rest.length ? rest : behind_date(text));
+    bool sure = run.words >= 2 || (run.words == 1 && !run.rest.length);
+    return sure && ends_well(run.rest) ? run.name : str_slice(text, 0, 0);
+}

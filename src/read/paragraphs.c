@@ -1,0 +1,92 @@
+#include "paragraphs.h"
+
+#include "clean.h"
+#include "fail.h"
+#include "wrap.h"
+
+struct reader {
+    struct draft *draft;
+    struct str source;
+    size_t width;
+    struct tracing tracing; /* the block being read */
+    struct line first;      /* its lines */
+    struct line last;
+    bool open;
+};
+
+static void close_block(struct reader *reader)
+{
+    if (reader->open)
+        draft_add(reader->draft, &reader->tracing, reader->first.marker);
+    tracing_clear(&reader->tracing);
+    reader->open = false;
+}
+
+/* Inside a paragraph a dash or a number may be text that the margin put first. */
+static bool marks_item(const struct reader *reader, const struct line *line)
+{
+    const struct marker *marker = &line->marker, *above = &reader->first.marker;
+    bool margin = wrap_joins(reader->source, reader->width, &reader->last, line);
+    switch (marker->kind) {
+    case MARKER_BULLET:
+        return true;
+    case MARKER_DASH:
+        return above->kind == MARKER_DASH || !margin;
+    case MARKER_NUMBER:
+        return above->kind == MARKER_NUMBER ? marker->number == above->number + 1 : !margin;
+    default:
+        return false;
+    }
+}
+
+/* A list item's further lines are indented. */
+static bool hangs(const struct reader *reader, const struct line *line)
+{
+    return reader->first.marker.kind != MARKER_NONE && line->indent > reader->first.indent;
+}
+
+static bool is_quoted(const struct line *line)
+{
+    return line->marker.kind == MARKER_QUOTE;
+}
+
+static bool starts_block(const struct reader *reader, const struct line *line)
+{
+    if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
+        return true;
+    return !hangs(reader, line) && !wrap_joins(reader->source, reader->width, &reader->last, line);
+}
+
+static void add_line(struct reader *reader, struct line *line)
+{
+    if (line_is_blank(line) || (is_quoted(line) && !line_text(reader->source, line).length)) {
+        close_block(reader);
+        return;
+    }
+    if (starts_block(reader, line)) {
+        close_block(reader);
+        reader->first = *line;
+        reader->open = true;
+    } else if (!is_quoted(line)) {
+        line->marker = (struct marker){0};
+    }
+    struct str text = line_text(reader->source, line);
+    size_t start = (size_t)(text.at - reader->source.at);
+    clean_append(&reader->tracing, reader->source, reader->last.end, start, line->end);
+    reader->last = *line;
+}
+
+bool paragraphs_read(struct draft *draft, const char *name, struct str source, bool marked, struct nr_error *error)
+{
+    struct reader reader = {.draft = draft, .source = source, .width = wrap_width(source)};
+    struct line line;
+    for (size_t at = 0; draft->count <= DRAFT_BLOCKS_MAX && line_take(source, &at, &line);) {
+        if (!marked)
+            line.marker = (struct marker){0};
+        add_line(&reader, &line);
+    }
+    close_block(&reader);
+    tracing_free(&reader.tracing);
+    return draft->count <= DRAFT_BLOCKS_MAX ||
+           fail(error, NR_REFUSED, "%s: more than %zu paragraphs; split it into articles", name, DRAFT_BLOCKS_MAX);
+}

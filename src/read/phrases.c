@@ -1,0 +1,281 @@
+#include "phrases.h"
+
+#include "feature.h"
+#include "utf8.h"
+
+enum where { STARTS, ENDS, HOLDS, IS };
+
+/* Small letters, straight apostrophes.  A phrase ends at a word's end. */
+static const struct phrase {
+    enum where where;
+    const char *words;
+    enum feature feature;
+} phrases[] = {
+    {HOLDS, "read full article", FEATURE_SITE},
+    {HOLDS, "read the full article", FEATURE_SITE},
+    {HOLDS, "read the full story", FEATURE_SITE},
+    {STARTS, "read more:", FEATURE_SITE},
+    {STARTS, "read more about", FEATURE_SITE_HINT},
+    {STARTS, "read more on", FEATURE_SITE_HINT},
+    {STARTS, "read more", FEATURE_SITE_HINT},
+    {STARTS, "read next:", FEATURE_SITE},
+    {IS, "read next", FEATURE_SITE},
+    {IS, "read more", FEATURE_SITE},
+    {STARTS, "read also:", FEATURE_SITE},
+    {STARTS, "source:", FEATURE_SITE_HINT},
+    {STARTS, "sources:", FEATURE_SITE_HINT},
+    {STARTS, "via:", FEATURE_SITE_HINT},
+
+    {IS, "advertisement", FEATURE_SITE},
+    {IS, "advertisements", FEATURE_SITE},
+    {IS, "advert", FEATURE_SITE},
+    {IS, "sponsored", FEATURE_SITE},
+    {IS, "sponsored content", FEATURE_SITE},
+    {IS, "promoted content", FEATURE_SITE},
+    {IS, "continue reading", FEATURE_SITE},
+    {IS, "scroll down for video", FEATURE_SITE},
+    {IS, "scroll to continue", FEATURE_SITE},
+    {STARTS, "article continues", FEATURE_SITE},
+    {STARTS, "story continues", FEATURE_SITE},
+    {STARTS, "continue reading below", FEATURE_SITE},
+    {STARTS, "advertisement -", FEATURE_SITE},
+
+    {STARTS, "sign up", FEATURE_SITE_VERB},
+    {STARTS, "sign up to our", FEATURE_SITE},
+    {STARTS, "sign up for our", FEATURE_SITE},
+    {STARTS, "subscribe", FEATURE_SITE_VERB},
+    {STARTS, "follow", FEATURE_SITE_VERB},
+    {STARTS, "join our", FEATURE_SITE_VERB},
+    {STARTS, "download our", FEATURE_SITE_VERB},
+    {STARTS, "download the", FEATURE_SITE_VERB},
+    {STARTS, "get our", FEATURE_SITE_VERB},
+    {STARTS, "get the latest", FEATURE_SITE_VERB},
+    {STARTS, "like us", FEATURE_SITE_VERB},
+    {STARTS, "find us", FEATURE_SITE_VERB},
+    {STARTS, "share on", FEATURE_SITE_VERB},
+    {STARTS, "share via", FEATURE_SITE_VERB},
+    {STARTS, "more from", FEATURE_SITE_HINT},
+    {STARTS, "watch:", FEATURE_SITE_HINT},
+    {STARTS, "listen:", FEATURE_SITE_HINT},
+    {STARTS, "click here", FEATURE_SITE},
+    {STARTS, "tap here", FEATURE_SITE},
+    {STARTS, "follow us on", FEATURE_SITE},
+    {STARTS, "share this article", FEATURE_SITE},
+    {STARTS, "share this story", FEATURE_SITE},
+    {STARTS, "share this page", FEATURE_SITE},
+    {STARTS, "share this post", FEATURE_SITE},
+    {STARTS, "share or comment", FEATURE_SITE},
+    {IS, "share", FEATURE_SITE},
+    {IS, "comments", FEATURE_SITE},
+    {IS, "leave a comment", FEATURE_SITE},
+    {IS, "view comments", FEATURE_SITE},
+    {STARTS, "print this", FEATURE_SITE_VERB},
+    {STARTS, "email this", FEATURE_SITE_VERB},
+    {HOLDS, "newsletter", FEATURE_SITE_NOUN},
+    {HOLDS, "newsletters", FEATURE_SITE_NOUN},
+    {HOLDS, "your inbox", FEATURE_SITE_NOUN},
+    {HOLDS, "email alerts", FEATURE_SITE_NOUN},
+    {HOLDS, "our app", FEATURE_SITE_NOUN},
+    {HOLDS, "our free app", FEATURE_SITE_NOUN},
+    {HOLDS, "our podcast", FEATURE_SITE_NOUN},
+    {HOLDS, "our channel", FEATURE_SITE_NOUN},
+    {HOLDS, "facebook", FEATURE_SITE_NOUN},
+    {HOLDS, "twitter", FEATURE_SITE_NOUN},
+    {HOLDS, "instagram", FEATURE_SITE_NOUN},
+    {HOLDS, "whatsapp", FEATURE_SITE_NOUN},
+    {HOLDS, "privacy policy", FEATURE_SITE_NOUN},
+    {HOLDS, "this article", FEATURE_SITE_NOUN},
+
+    {STARTS, "do you have a story", FEATURE_SITE},
+    {STARTS, "do you know more", FEATURE_SITE},
+    {STARTS, "do you have any information", FEATURE_SITE_HINT},
+    {STARTS, "got a story", FEATURE_SITE},
+    {STARTS, "got a tip", FEATURE_SITE},
+    {STARTS, "have you been affected", FEATURE_SITE_HINT},
+    {HOLDS, "email us at", FEATURE_SITE},
+    {HOLDS, "e-mail us at", FEATURE_SITE},
+    {HOLDS, "send your tips", FEATURE_SITE},
+    {STARTS, "have your say", FEATURE_SITE_HINT},
+
+    {STARTS, "this article was originally published", FEATURE_SITE},
+    {STARTS, "this article was first published", FEATURE_SITE},
+    {STARTS, "this article originally appeared", FEATURE_SITE},
+    {STARTS, "this article first appeared", FEATURE_SITE},
+    {STARTS, "this story was originally published", FEATURE_SITE},
+    {STARTS, "this story was first published", FEATURE_SITE},
+    {STARTS, "this story originally appeared", FEATURE_SITE},
+    {STARTS, "this post was originally published", FEATURE_SITE},
+    {STARTS, "this post originally appeared", FEATURE_SITE},
+    {HOLDS, "all rights reserved", FEATURE_SITE},
+    {STARTS, "\302\251", FEATURE_SITE},
+    {STARTS, "copyright \302\251", FEATURE_SITE},
+    {STARTS, "copyright (c)", FEATURE_SITE},
+    {STARTS, "(c) 20", FEATURE_SITE},
+
+    {IS, "related", FEATURE_SITE},
+    {STARTS, "related:", FEATURE_SITE},
+    {IS, "related articles", FEATURE_SITE},
+    {IS, "related stories", FEATURE_SITE},
+    {IS, "related topics", FEATURE_SITE},
+    {STARTS, "see also:", FEATURE_SITE},
+    {STARTS, "more on this story", FEATURE_SITE},
+    {IS, "most read", FEATURE_SITE},
+    {STARTS, "you may also like", FEATURE_SITE},
+    {STARTS, "you might also like", FEATURE_SITE},
+    {STARTS, "recommended for you", FEATURE_SITE},
+    {STARTS, "don't miss:", FEATURE_SITE},
+    {STARTS, "filed under", FEATURE_SITE_HINT},
+    {STARTS, "tags:", FEATURE_SITE_HINT},
+    {STARTS, "topics:", FEATURE_SITE_HINT},
+    {STARTS, "additional reporting by", FEATURE_SITE},
+    {STARTS, "(additional reporting by", FEATURE_SITE},
+    {STARTS, "(reporting by", FEATURE_SITE},
+    {STARTS, "reporting by", FEATURE_SITE_HINT},
+    {STARTS, "editing by", FEATURE_SITE_HINT},
+
+    {STARTS, "photograph:", FEATURE_CREDIT},
+    {STARTS, "photographs:", FEATURE_CREDIT},
+    {STARTS, "photograph by", FEATURE_CREDIT},
+    {STARTS, "photographs by", FEATURE_CREDIT},
+    {STARTS, "photos by", FEATURE_CREDIT},
+    {STARTS, "pictures by", FEATURE_CREDIT},
+    {STARTS, "photo:", FEATURE_CREDIT},
+    {STARTS, "photos:", FEATURE_CREDIT},
+    {STARTS, "photo by", FEATURE_CREDIT},
+    {STARTS, "picture:", FEATURE_CREDIT},
+    {STARTS, "pictures:", FEATURE_CREDIT},
+    {STARTS, "image:", FEATURE_CREDIT},
+    {STARTS, "images:", FEATURE_CREDIT},
+    {STARTS, "image courtesy", FEATURE_CREDIT},
+    {STARTS, "credit:", FEATURE_CREDIT},
+    {STARTS, "illustration:", FEATURE_CREDIT},
+    {STARTS, "graphic:", FEATURE_CREDIT},
+    {STARTS, "caption:", FEATURE_CREDIT},
+    {STARTS, "pictured:", FEATURE_CREDIT},
+    {STARTS, "pictured above", FEATURE_CREDIT},
+    {HOLDS, "photograph:", FEATURE_CREDIT},
+    {HOLDS, "photo credit", FEATURE_CREDIT},
+    {HOLDS, "image credit", FEATURE_CREDIT},
+    {HOLDS, "picture credit", FEATURE_CREDIT},
+    {HOLDS, "(image:", FEATURE_CREDIT},
+    {HOLDS, "(image by", FEATURE_CREDIT},
+    {HOLDS, "(photo:", FEATURE_CREDIT},
+    {HOLDS, "(photo by", FEATURE_CREDIT},
+    {HOLDS, "(picture:", FEATURE_CREDIT},
+    {HOLDS, "(pictures:", FEATURE_CREDIT},
+    {HOLDS, "(pic:", FEATURE_CREDIT},
+    {ENDS, "getty images", FEATURE_CREDIT},
+    {ENDS, "/getty", FEATURE_CREDIT},
+    {ENDS, "/reuters", FEATURE_CREDIT},
+    {ENDS, "/pa", FEATURE_CREDIT},
+    {ENDS, "/pa wire", FEATURE_CREDIT},
+    {ENDS, "/ap", FEATURE_CREDIT},
+    {ENDS, "/afp", FEATURE_CREDIT},
+    {ENDS, "/alamy", FEATURE_CREDIT},
+    {ENDS, "/shutterstock", FEATURE_CREDIT},
+    {HOLDS, "pictured", FEATURE_PICTURED},
+    {HOLDS, "(left)", FEATURE_PICTURED},
+    {HOLDS, "(right)", FEATURE_PICTURED},
+    {HOLDS, ", left,", FEATURE_PICTURED},
+    {HOLDS, ", right,", FEATURE_PICTURED},
+    {HOLDS, "file photo", FEATURE_PICTURED},
+    {HOLDS, "file image", FEATURE_PICTURED},
+    {HOLDS, "stock image", FEATURE_PICTURED},
+    {HOLDS, "seen here", FEATURE_PICTURED},
+
+    {STARTS, "published", FEATURE_POSTED},
+    {STARTS, "first published", FEATURE_POSTED},
+    {STARTS, "updated", FEATURE_POSTED},
+    {STARTS, "last updated", FEATURE_POSTED},
+    {STARTS, "last modified", FEATURE_POSTED},
+    {STARTS, "posted", FEATURE_POSTED},
+};
+
+struct plain {
+    char at[PHRASE_TEXT_MAX];
+    size_t length;
+};
+
+static char straight(uint32_t code)
+{
+    if (code >= 'A' && code <= 'Z')
+        return (char)(code | 0x20);
+    return code == 0x2019 || code == 0x2018 ? '\'' : (char)code;
+}
+
+/* As the table is written. */
+static void make_plain(struct plain *plain, struct str text)
+{
+    plain->length = 0;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        uint32_t code = utf8_at(text, at, &length);
+        if (code < 0x80 || code == 0x2018 || code == 0x2019)
+            plain->at[plain->length++] = straight(code);
+        else
+            plain->length += utf8_encode(code, plain->at + plain->length);
+    }
+}
+
+static bool is_inside_word(struct str text, size_t at)
+{
+    return at > 0 && at < text.length && text.at[at - 1] >= 'a' && text.at[at - 1] <= 'z' && text.at[at] >= 'a' &&
+           text.at[at] <= 'z';
+}
+
+static bool stands_at(struct str text, struct str words, size_t at)
+{
+    return str_equal(str_slice(text, at, at + words.length), words) && !is_inside_word(text, at) &&
+           !is_inside_word(text, at + words.length);
+}
+
+static bool is_held(struct str text, struct str words)
+{
+    for (size_t at = 0, found; at < text.length; at = found + 1) {
+        found = at + str_find(str_slice(text, at, text.length), words);
+        if (found < text.length && stands_at(text, words, found))
+            return true;
+    }
+    return false;
+}
+
+static bool matches(const struct phrase *phrase, struct str text)
+{
+    struct str words = str_of(phrase->words);
+    if (words.length > text.length)
+        return false;
+    switch (phrase->where) {
+    case STARTS:
+        return stands_at(text, words, 0);
+    case ENDS:
+        return stands_at(text, words, text.length - words.length);
+    case HOLDS:
+        return is_held(text, words);
+    case IS:
+        return str_equal(text, words);
+    }
+    return false;
+}
+
+static struct str without_stops(struct str text)
+{
+    while (text.length && (text.at[text.length - 1] == '.' || text.at[text.length - 1] == ')' ||
+                           text.at[text.length - 1] == ':' || text.at[text.length - 1] == ' '))
+        text.length--;
+    return text;
+}
+
+uint64_t phrases_in(struct str text)
+{
+    struct plain plain;
+    uint64_t features = 0;
+    if (text.length > PHRASE_TEXT_MAX)
+        return 0;
+    make_plain(&plain, text);
+    struct str whole = {plain.at, plain.length}, cut = without_stops(whole);
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        bool at_end = phrases[i].where == ENDS || phrases[i].where == IS;
+        if (matches(&phrases[i], at_end ? cut : whole))
+            features |= UINT64_C(1) << phrases[i].feature;
+    }
+    return features;
+}

@@ -1,0 +1,210 @@
+#include "roles.h"
+
+#include "str.h"
+
+#include <string.h>
+
+/* As people read it: block->why. */
+static const char *const feature_names[FEATURE_COUNT] = {
+    [FEATURE_ANY] = "nothing says otherwise",
+    [FEATURE_BULLETED] = "bullet",
+    [FEATURE_QUOTED_LINE] = "quoted line",
+    [FEATURE_STOPPED] = "ends like a sentence",
+    [FEATURE_ASKING] = "ends in ? or !",
+    [FEATURE_COLON] = "ends in a colon",
+    [FEATURE_UNSTOPPED] = "no full stop",
+    [FEATURE_BRIEF] = "up to 7 words",
+    [FEATURE_MIDDLING] = "8 to 35 words",
+    [FEATURE_LONG] = "long",
+    [FEATURE_CAPITALS] = "in capitals",
+    [FEATURE_TITLE_CASE] = "words capitalised",
+    [FEATURE_QUESTION_WORD] = "question word",
+    [FEATURE_OPENS_QUOTE] = "opens a quotation",
+    [FEATURE_WHOLE_QUOTE] = "all a quotation",
+    [FEATURE_SEVERAL_SENTENCES] = "several sentences",
+    [FEATURE_FIRST_PERSON] = "first person",
+    [FEATURE_RUNS_ON] = "goes on from before",
+    [FEATURE_ITEM_LIKE] = "starts like an item",
+    [FEATURE_NO_WORDS] = "no words",
+    [FEATURE_CREDIT] = "picture credit",
+    [FEATURE_PICTURED] = "speaks of a picture",
+    [FEATURE_SITE] = "phrase of a website",
+    [FEATURE_SITE_HINT] = "perhaps a link",
+    [FEATURE_SITE_VERB] = "asks the reader",
+    [FEATURE_SITE_NOUN] = "names a service",
+    [FEATURE_WRITER] = "names the writer",
+    [FEATURE_DATE] = "a date alone",
+    [FEATURE_POSTED] = "says when published",
+    [FEATURE_POST] = "a writer's post",
+    [FEATURE_NAME] = "a name alone",
+    [FEATURE_OPENING] = "opens the text",
+    [FEATURE_LEAD] = "before the body",
+    [FEATURE_AMID] = "amid the body",
+    [FEATURE_TAIL] = "after the body",
+    [FEATURE_REPEATS_HEADLINE] = "repeats the headline",
+    [FEATURE_UNDER_KICKER] = "under a kicker",
+    [FEATURE_BEFORE_BYLINE] = "above the byline",
+    [FEATURE_BY_BYLINE] = "beside the byline",
+    [FEATURE_HEADS] = "text follows",
+    [FEATURE_ECHO] = "repeats the body",
+    [FEATURE_NUMBERED_RUN] = "numbered in a row",
+    [FEATURE_NUMBERED_ALONE] = "numbered",
+    [FEATURE_TIDY] = "other paragraphs have full stops",
+};
+
+/* What each feature is worth for each role.  The highest sum wins; body starts with 10, so that a role needs
+ * two or three witnesses.  A role that is not spoken by default (caption, boilerplate, repeated quote) must
+ * not be reached by shape alone where the text shows signs of being somebody's sentences. */
+static const struct weight {
+    enum feature feature;
+    enum nr_role role;
+    int points;
+} weights[] = {
+    {FEATURE_ANY, NR_BODY, 10},
+    {FEATURE_STOPPED, NR_BODY, 1},
+    {FEATURE_LONG, NR_BODY, 2},
+    {FEATURE_COLON, NR_BODY, 2},
+
+    {FEATURE_OPENING, NR_HEADLINE, 8},
+    {FEATURE_UNSTOPPED, NR_HEADLINE, 4},
+    {FEATURE_ASKING, NR_HEADLINE, 4},
+    {FEATURE_LEAD, NR_HEADLINE, 4},
+    {FEATURE_WHOLE_QUOTE, NR_HEADLINE, 2},
+    {FEATURE_COLON, NR_HEADLINE, -4},
+    {FEATURE_REPEATS_HEADLINE, NR_HEADLINE, 13},
+    {FEATURE_UNDER_KICKER, NR_HEADLINE, 13},
+    {FEATURE_LONG, NR_HEADLINE, -4},
+    {FEATURE_SEVERAL_SENTENCES, NR_HEADLINE, -1},
+    {FEATURE_BULLETED, NR_HEADLINE, -10},
+
+    {FEATURE_LEAD, NR_SUMMARY, 7},
+    {FEATURE_BULLETED, NR_SUMMARY, 8},
+    {FEATURE_UNSTOPPED, NR_SUMMARY, 1},
+    {FEATURE_MIDDLING, NR_SUMMARY, 3},
+    {FEATURE_BEFORE_BYLINE, NR_SUMMARY, 6},
+    {FEATURE_OPENING, NR_SUMMARY, -12},
+    {FEATURE_LONG, NR_SUMMARY, -3},
+    {FEATURE_REPEATS_HEADLINE, NR_SUMMARY, -6},
+    {FEATURE_UNDER_KICKER, NR_SUMMARY, -6},
+
+    {FEATURE_WRITER, NR_BYLINE, 16},
+    {FEATURE_DATE, NR_BYLINE, 16},
+    {FEATURE_POSTED, NR_BYLINE, 16},
+    {FEATURE_BY_BYLINE, NR_BYLINE, 16},
+    {FEATURE_LEAD, NR_BYLINE, 4},
+    {FEATURE_TAIL, NR_BYLINE, 4},
+    {FEATURE_AMID, NR_BYLINE, -10},
+
+    {FEATURE_BRIEF, NR_CROSSHEAD, 4},
+    {FEATURE_UNSTOPPED, NR_CROSSHEAD, 2},
+    {FEATURE_ASKING, NR_CROSSHEAD, 2},
+    {FEATURE_HEADS, NR_CROSSHEAD, 3},
+    {FEATURE_AMID, NR_CROSSHEAD, 2},
+    {FEATURE_LEAD, NR_CROSSHEAD, 2},
+    {FEATURE_OPENING, NR_CROSSHEAD, -6},
+    {FEATURE_CAPITALS, NR_CROSSHEAD, 5},
+    {FEATURE_TITLE_CASE, NR_CROSSHEAD, 5},
+    {FEATURE_QUESTION_WORD, NR_CROSSHEAD, 3},
+    {FEATURE_NUMBERED_ALONE, NR_CROSSHEAD, 4},
+    {FEATURE_PICTURED, NR_CROSSHEAD, -5},
+    {FEATURE_RUNS_ON, NR_CROSSHEAD, -3},
+    {FEATURE_SEVERAL_SENTENCES, NR_CROSSHEAD, -4},
+    {FEATURE_BULLETED, NR_CROSSHEAD, -8},
+
+    {FEATURE_QUOTED_LINE, NR_QUOTE, 14},
+    {FEATURE_WHOLE_QUOTE, NR_QUOTE, 2},
+    {FEATURE_ECHO, NR_QUOTE, 10},
+    {FEATURE_BRIEF, NR_QUOTE, -2},
+    {FEATURE_OPENING, NR_QUOTE, -6},
+
+    {FEATURE_BULLETED, NR_LIST_ITEM, 14},
+    {FEATURE_NUMBERED_RUN, NR_LIST_ITEM, 14},
+
+    {FEATURE_CREDIT, NR_CAPTION, 20},
+    {FEATURE_PICTURED, NR_CAPTION, 4},
+    {FEATURE_UNSTOPPED, NR_CAPTION, 3},
+    {FEATURE_MIDDLING, NR_CAPTION, 4},
+    {FEATURE_AMID, NR_CAPTION, 3},
+    {FEATURE_TIDY, NR_CAPTION, 2},
+    {FEATURE_OPENING, NR_CAPTION, -8},
+    {FEATURE_COLON, NR_CAPTION, -4},
+    {FEATURE_STOPPED, NR_CAPTION, -2},
+    {FEATURE_OPENS_QUOTE, NR_CAPTION, -4},
+    {FEATURE_SEVERAL_SENTENCES, NR_CAPTION, -2},
+    {FEATURE_FIRST_PERSON, NR_CAPTION, -4},
+    {FEATURE_RUNS_ON, NR_CAPTION, -4},
+    {FEATURE_ITEM_LIKE, NR_CAPTION, -4},
+    {FEATURE_CAPITALS, NR_CAPTION, -4},
+    {FEATURE_TITLE_CASE, NR_CAPTION, -4},
+    {FEATURE_QUESTION_WORD, NR_CAPTION, -4},
+    {FEATURE_BULLETED, NR_CAPTION, -6},
+    {FEATURE_NUMBERED_RUN, NR_CAPTION, -6},
+    {FEATURE_NUMBERED_ALONE, NR_CAPTION, -4},
+    {FEATURE_QUOTED_LINE, NR_CAPTION, -8},
+
+    {FEATURE_SITE, NR_BOILERPLATE, 20},
+    {FEATURE_SITE_HINT, NR_BOILERPLATE, 7},
+    {FEATURE_UNSTOPPED, NR_BOILERPLATE, 4},
+    {FEATURE_TAIL, NR_BOILERPLATE, 4},
+    {FEATURE_OPENING, NR_BOILERPLATE, -8},
+    {FEATURE_LONG, NR_BOILERPLATE, -4},
+    {FEATURE_NO_WORDS, NR_BOILERPLATE, 20},
+};
+
+#define WEIGHT_COUNT (sizeof weights / sizeof *weights)
+
+/* At a tie body wins, then the role that is named first in enum nr_role. */
+static enum nr_role best_role(uint64_t features)
+{
+    int scores[NR_ROLE_COUNT] = {0};
+    enum nr_role best = NR_BODY;
+    for (size_t i = 0; i < WEIGHT_COUNT; i++)
+        if (features >> weights[i].feature & 1)
+            scores[weights[i].role] += weights[i].points;
+    for (int role = 0; role < NR_ROLE_COUNT; role++)
+        if (scores[role] > scores[best])
+            best = (enum nr_role)role;
+    return best;
+}
+
+/* The features that spoke for `role`. */
+static const char *reason(struct nr_arena *arena, enum nr_role role, uint64_t features)
+{
+    char text[512] = "";
+    for (size_t i = 0; i < WEIGHT_COUNT; i++) {
+        const struct weight *weight = &weights[i];
+        if (weight->role != role || weight->points <= 0 || !(features >> weight->feature & 1))
+            continue;
+        if (weight->feature == FEATURE_ANY && features & (FEATURE_BIT(STOPPED) | FEATURE_BIT(COLON)))
+            continue;
+        size_t used = strlen(text);
+        const char *name = feature_names[weight->feature];
+        if (used + strlen(name) + 3 < sizeof text)
+            strcat(strcat(text, used ? ", " : ""), name);
+    }
+    return arena_string(arena, str_of(text));
+}
+
+#define CACHE_SIZE 256
+
+/* Blocks are much alike: the same features have one decision and one text. */
+struct decision {
+    uint64_t features;
+    enum nr_role role;
+    const char *why;
+};
+
+void roles_choose(struct draft *draft)
+{
+    struct decision cache[CACHE_SIZE] = {0};
+    for (size_t i = 0; i < draft->count; i++) {
+        uint64_t features = draft->evidence[i].features;
+        struct decision *known = &cache[features * UINT64_C(0x9E3779B97F4A7C15) >> 56];
+        if (!known->why || known->features != features) {
+            enum nr_role role = best_role(features);
+            *known = (struct decision){features, role, reason(draft->arena, role, features)};
+        }
+        draft->blocks[i].role = known->role;
+        draft->blocks[i].why = known->why;
+    }
+}

@@ -1,0 +1,87 @@
+#include "wrap.h"
+
+#include "ending.h"
+#include "utf8.h"
+
+#include <string.h>
+
+/* Nobody wraps at a column below or above these; a longer line is a paragraph of its own. */
+#define WIDTH_MIN 40
+#define WIDTH_MAX 100
+
+/* Fewer lines show no margin. */
+#define WRAPPED_MIN 3
+
+/* Code points of the first word, at most WIDTH_MAX. */
+static size_t first_word(struct str text)
+{
+    size_t count = 0;
+    for (size_t at = 0, length; at < text.length && count < WIDTH_MAX; at += length, count++)
+        if (utf8_is_space(utf8_at(text, at, &length)))
+            break;
+    return count;
+}
+
+/* Code points, at most WIDTH_MAX + 1: longer lines need no counting. */
+static size_t columns(struct str text)
+{
+    return utf8_count(str_slice(text, 0, utf8_offset(str_slice(text, 0, 4 * WIDTH_MAX + 4), WIDTH_MAX + 1)));
+}
+
+/* With a small letter or what can't stand first. */
+static bool starts_inside(struct str text)
+{
+    return text.length && ((text.at[0] >= 'a' && text.at[0] <= 'z') || strchr(",.;:!?)%", text.at[0]));
+}
+
+struct tally {
+    size_t lines[WIDTH_MAX + 1]; /* by width: lines with text below them */
+    size_t wrapped;
+    size_t longer;
+};
+
+static void tally_line(struct tally *tally, size_t width)
+{
+    if (width > WIDTH_MAX)
+        tally->longer++;
+    else if (width >= WIDTH_MIN) {
+        tally->lines[width]++;
+        tally->wrapped++;
+    }
+}
+
+/* The widest, less the widest twentieth: a table or an address that sticks out is not the margin. */
+static size_t margin(const struct tally *tally)
+{
+    size_t beyond = 0, width = WIDTH_MAX;
+    if (tally->wrapped < WRAPPED_MIN || tally->wrapped <= 4 * tally->longer)
+        return 0;
+    while (width > WIDTH_MIN && (beyond += tally->lines[width]) <= tally->wrapped / 20)
+        width--;
+    return width;
+}
+
+size_t wrap_width(struct str source)
+{
+    struct tally tally = {0};
+    struct line line, next;
+    size_t at = 0;
+    if (!line_take(source, &at, &line))
+        return 0;
+    for (; line_take(source, &at, &next); line = next)
+        if (!line_is_blank(&line) && !line_is_blank(&next) && next.marker.kind != MARKER_BULLET)
+            tally_line(&tally, columns(line_text(source, &line)));
+    return margin(&tally);
+}
+
+/* A line was broken by the margin if the next word had no room.  Behind a full stop that is asked exactly;
+ * elsewhere half a line will do, for a sentence that is cut in two is the worse mistake. */
+bool wrap_joins(struct str source, size_t width, const struct line *line, const struct line *next)
+{
+    struct str above = line_text(source, line), below = line_text(source, next);
+    bool stopped = ending_of(above) != ENDING_OPEN;
+    if (!stopped && starts_inside(below))
+        return true;
+    size_t used = columns(above);
+    return width && used <= WIDTH_MAX && used + 1 + first_word(below) > (stopped ? width : width / 2);
+}

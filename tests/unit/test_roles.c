@@ -1,0 +1,245 @@
+/* Which role a block gets, and what an article says of itself. */
+#include "reading.h"
+
+/* A body that ends like sentences, for what stands around and between. */
+#define BODY  "The river rose in the night and nobody saw it until the morning.\n\n"
+#define BODY2 "By noon the water had gone, and so had the bridge.\n\n"
+
+/* The role of the block that starts with `start`. */
+static const struct {
+    const char *text;
+    const char *start;
+    enum nr_role role;
+} cases[] = {
+    {"Bridge falls in storm\n\n" BODY, "Bridge", NR_HEADLINE},
+    {"Is this the wettest town in England?\n\n" BODY, "Is this", NR_HEADLINE},
+    {"Weather\n\nBridge falls in a storm that nobody had seen coming\n\n" BODY, "Bridge", NR_HEADLINE},
+    {"Bridge falls in storm\n\nBridge falls in a storm that nobody had seen coming\n\n" BODY, "Bridge falls in a",
+     NR_HEADLINE},
+    {"\342\200\234We lost everything.\342\200\235\n\nBy Jane Smith\n\n" BODY, "\342\200\234We", NR_HEADLINE},
+    {BODY BODY2, "The river", NR_BODY},
+    {"Just a line", "Just", NR_BODY},
+
+    {"Bridge falls\n\n- Nobody hurt\n- Road closed\n\n" BODY, "Road", NR_SUMMARY},
+    {"Bridge falls\n\nNobody was hurt but the road will stay closed for a month\n\n" BODY, "Nobody", NR_SUMMARY},
+    {"Bridge falls\n\nNobody was hurt.\n\nBy Jane Smith\n\n" BODY, "Nobody", NR_SUMMARY},
+    {"Bridge falls\n\nNobody was hurt.\n\n" BODY, "Nobody", NR_BODY},
+
+    {"Bridge falls\n\nBy Jane Smith\n\n" BODY, "By", NR_BYLINE},
+    {"Bridge falls\n\nBy JANE SMITH, POLITICAL EDITOR\n\n" BODY, "By", NR_BYLINE},
+    {"Bridge falls\n\nBy Reuters\n\n" BODY, "By", NR_BYLINE},
+    {"Bridge falls\n\nJane Smith in Paris\n3 March 2023\n\n" BODY, "Jane", NR_BYLINE},
+    {"Bridge falls\n\nBy Jane Smith\nPolitical editor\n\n" BODY, "Political", NR_BYLINE},
+    {"Bridge falls\n\nTue 7 Mar 2023 06.00 GMT\n\n" BODY, "Tue", NR_BYLINE},
+    {"Bridge falls\n\nPublished: 10:32, 4 May 2021 | Updated: 11:02, 5 May 2021\n\n" BODY, "Published", NR_BYLINE},
+    {"Bridge falls\n\nPosted on March 3, 2023 by Jane Smith\n\n" BODY, "Posted", NR_BYLINE},
+    {"Bridge falls\n\nBy Jane Smith comes a book about it\n\n" BODY, "By", NR_SUMMARY},
+    {"Bridge falls\n\n" BODY "By Monday the road was open, said Jane Smith.\n\n", "By Monday", NR_BODY},
+    {"Bridge falls\n\n" BODY "He was found by Jane Smith in March 2023.\n\n" BODY2, "He was", NR_BODY},
+
+    {BODY "After the flood\n\n" BODY2, "After", NR_CROSSHEAD},
+    {BODY "What happens next?\n\n" BODY2, "What", NR_CROSSHEAD},
+    {BODY "2. The flood\n\n" BODY2, "2.", NR_CROSSHEAD},
+    {BODY "Why The River Will Rise Again Before The Year Ends\n\n" BODY2, "Why", NR_CROSSHEAD},
+    {BODY "HOW A SMALL RIVER CAME TO TAKE A LARGE BRIDGE\n\n" BODY2, "HOW", NR_CROSSHEAD},
+
+    {BODY "- sandbags\n- pumps\n\n" BODY2, "pumps", NR_LIST_ITEM},
+    {BODY "1. Go upstairs.\n2. Stay there.\n\n" BODY2, "2.", NR_LIST_ITEM},
+    {BODY "1. Go upstairs.\n\n2. Stay there.\n\n" BODY2, "1.", NR_LIST_ITEM},
+
+    {BODY "The remains of the bridge at Ottley yesterday morning\n\n" BODY2, "The remains", NR_CAPTION},
+    {BODY "The remains of the bridge at Ottley yesterday morning.\n\n" BODY2, "The remains", NR_BODY},
+    {BODY "Photograph: Jane Smith/PA\n\n" BODY2, "Photograph", NR_CAPTION},
+    {BODY "The bridge. (Image: Jane Smith)\n\n" BODY2, "The bridge.", NR_CAPTION},
+    {"Bridge falls\n\nThe bridge on Tuesday. Photograph: Jane Smith\n\nBy Jane Smith\n\n" BODY, "The bridge on",
+     NR_CAPTION},
+    {BODY "I never thought that I would see the river do that\n\n" BODY2, "I never", NR_BODY},
+    {BODY "But the town had seen worse and would see worse again\n\n" BODY2, "But", NR_BODY},
+    {BODY "The council gave this list of what had been lost:\n\n" BODY2, "The council", NR_BODY},
+    {"one line that has no stop at its end\n\nTwo lines that have no stop at their end\n\n" BODY
+     "Three lines that have no stop at their end\n\n" BODY2,
+     "Three", NR_BODY},
+
+    {BODY "\342\200\230rose in the night and nobody saw it\342\200\231\n\n" BODY2, "\342\200\230", NR_QUOTE},
+    {BODY "\342\200\230rose in the night and nobody heard it\342\200\231\n\n" BODY2, "\342\200\230", NR_BODY},
+    {BODY "'We lost it all in one night.'\n\n'We lost it all in one night.'\n\n" BODY2, "'We", NR_BODY},
+    {BODY "'Nobody saw it,' he said. 'Nobody saw it until the morning.'\n\n" BODY2, "'Nobody", NR_BODY},
+    {BODY "'ROSE in the Night and nobody saw it'\n\n" BODY2, "'ROSE", NR_QUOTE},
+    {BODY ">50 people were moved to the school.\n\n" BODY2, ">50", NR_BODY},
+    {BODY "> The river rose again.\n\n" BODY2, "The river rose again", NR_QUOTE},
+
+    {BODY BODY2 "Source: Read Full Article", "Source", NR_BOILERPLATE},
+    {BODY "Advertisement\n\n" BODY2, "Advert", NR_BOILERPLATE},
+    {BODY "Read more: The bridge in pictures\n\n" BODY2, "Read", NR_BOILERPLATE},
+    {BODY "RELATED ARTICLES\n\n" BODY2, "RELATED", NR_BOILERPLATE},
+    {BODY BODY2 "Follow the Post on Facebook.", "Follow", NR_BOILERPLATE},
+    {BODY BODY2 "\302\251 The Daily Post 2023", "\302\251", NR_BOILERPLATE},
+    {BODY BODY2 "Got a tip? Email us at news@example.org.", "Got", NR_BOILERPLATE},
+    {BODY "* * *\n\n" BODY2, "*", NR_BOILERPLATE},
+    {BODY "Follow the money\n\n" BODY2, "Follow", NR_CROSSHEAD},
+    {BODY "Share prices fell on Facebook and Twitter.\n\n" BODY2, "Share", NR_BODY},
+    {BODY BODY2 "She had only ever written on Facebook before.\n", "She", NR_BODY},
+};
+
+static const struct nr_block *find_block(const struct nr_article *article, const char *start)
+{
+    for (size_t i = article->block_count; i > 0; i--)
+        if (str_starts(str_of(article->blocks[i - 1].text), str_of(start)))
+            return &article->blocks[i - 1];
+    fail_msg("no block starts with '%s'", start);
+    return NULL;
+}
+
+static bool has_role(const char *text, const char *start, enum nr_role role)
+{
+    struct nr_article *article = read_text(str_of(text), NR_INPUT_TEXT);
+    const struct nr_block *block = find_block(article, start);
+    bool right = block->role == role && block->why[0];
+    if (!right)
+        print_error("'%s' is %s (%s), not %s\n", block->text, nr_role_name(block->role), block->why,
+                    nr_role_name(role));
+    nr_article_free(article);
+    return right;
+}
+
+static void blocks_get_the_role_that_a_reader_would_give(void **state)
+{
+    (void)state;
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        wrong += !has_role(cases[i].text, cases[i].start, cases[i].role);
+    assert_int_equal(wrong, 0);
+}
+
+static void reasons_name_the_evidence(void **state)
+{
+    (void)state;
+    struct nr_article *article = read_text(STR(BODY "Photograph: Jane Smith/PA\n\n" BODY2), NR_INPUT_TEXT);
+    assert_string_equal(article->blocks[0].why, "ends like a sentence");
+    assert_non_null(strstr(article->blocks[1].why, "picture credit"));
+    nr_article_free(article);
+}
+
+static const struct {
+    const char *top; /* between headline and body */
+    const char *byline;
+    const char *date;
+} tops[] = {
+    {"By Jane Smith\n\n", "Jane Smith", NULL},
+    {"By JANE O'NEILL FOR THE DAILY POST\n\n", "Jane O'Neill", NULL},
+    {"By Jane Smith, Political Editor\n\n12 March 2024\n\n", "Jane Smith", "12 March 2024"},
+    {"By Jane Smith and J. R. van der Berg in Paris\n\n", "Jane Smith and J. R. van der Berg", NULL},
+    {"Posted on March 3, 2023 by Jane Smith\n\n", "Jane Smith", "March 3, 2023"},
+    {"Jane Smith\n2023-03-07\n\n", "Jane Smith", "2023-03-07"},
+    {"Published: 06:00 GMT, Tue 7 Mar 2023 | Updated: 8 March 2023\n\n", NULL, "Tue 7 Mar 2023"},
+    {"- a point\n\n", NULL, NULL},
+};
+
+static void assert_optional(const char *got, const char *wanted)
+{
+    if (wanted && got)
+        assert_string_equal(got, wanted);
+    else
+        assert_ptr_equal(got, wanted);
+}
+
+static void writer_and_date_are_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
+        struct buf text = {0};
+        buf_printf(&text, "Bridge falls in storm\n\n%s%s%s", tops[i].top, BODY, BODY2);
+        struct nr_article *article = read_text(buf_str(&text), NR_INPUT_TEXT);
+        assert_optional(article->byline, tops[i].byline);
+        assert_optional(article->date, tops[i].date);
+        assert_string_equal(article->title, "Bridge falls in storm");
+        buf_free(&text);
+        nr_article_free(article);
+    }
+}
+
+static void assert_title(const char *text, enum nr_input from, const char *chosen, const char *wanted)
+{
+    struct nr_settings settings = {.from = from, .title = chosen};
+    struct nr_error error;
+    struct nr_article *article;
+    assert_true(nr_read_article("a.txt", text, strlen(text), &settings, &article, &error));
+    assert_string_equal(article->title, wanted);
+    nr_article_free(article);
+}
+
+static void title_is_the_shorter_headline(void **state)
+{
+    (void)state;
+    static const char two[] = "Bridge falls in a storm that nobody had seen\n\nBridge falls in storm\n\n" BODY;
+    assert_title(two, NR_INPUT_TEXT, NULL, "Bridge falls in storm");
+    assert_title(two, NR_INPUT_TEXT, "Mine", "Mine");
+    assert_title(two, NR_INPUT_PROSE, NULL, "");
+    assert_title(BODY, NR_INPUT_TEXT, NULL, "");
+    assert_title("Weather\n\nBridge falls in a storm that nobody saw\n\n" BODY, NR_INPUT_TEXT, NULL,
+                 "Bridge falls in a storm that nobody saw");
+}
+
+/* A line ends where its author ended it, or where the margin did. */
+static void wrapped_lines_flow_again(void **state)
+{
+    (void)state;
+    assert_blocks("The trains\nwere running when I looked.\nThen they stopped.\nthey, I say.\n", NR_INPUT_PROSE,
+                  "body\tThe trains were running when I looked.\n"
+                  "body\tThen they stopped.\n"
+                  "body\tthey, I say.\n");
+    assert_blocks(
+        "Dockers at the second-largest grain terminal walked out on\n"
+        "Friday, halting exports of wheat and leaving 23 vessels at\n"
+        "anchor. The men of the Port\n"
+        "Merrow union said that some 1,850 of them had now stopped.\n"
+        "It wants more.\n"
+        "The port does not.\n",
+        NR_INPUT_PROSE,
+        "body\tDockers at the second-largest grain terminal walked out on Friday, halting exports of wheat "
+        "and leaving 23 vessels at anchor. The men of the Port "
+        "Merrow union said that some 1,850 of them had now stopped. It wants more.\n"
+        "body\tThe port does not.\n");
+}
+
+static void list_items_keep_their_lines(void **state)
+{
+    (void)state;
+    assert_blocks("It began.\n\n- an item that\n  Hangs over\n- another \342\200\223 with a\ndash\n\nIt ended.\n",
+                  NR_INPUT_TEXT,
+                  "body\tIt began.\n"
+                  "list-item\tan item that Hangs over\n"
+                  "list-item\tanother \342\200\223 with a dash\n"
+                  "body\tIt ended.\n");
+    assert_blocks(
+        "It began.\n\n"
+        "1. Buy as many of the sandbags as you can carry, but at most\n"
+        "12. Then fill them with sand from the heap behind the church\n"
+        "2. Go home and wait for the siren or for a knock at the door\n"
+        "- which may be late - and be ready to leave within the hour.\n\n"
+        "It ended.\n",
+        NR_INPUT_TEXT,
+        "body\tIt began.\n"
+        "list-item\t1. Buy as many of the sandbags as you can carry, but at most 12. Then fill them with "
+        "sand from the heap behind the church\n"
+        "list-item\t2. Go home and wait for the siren or for a knock at the door - which may be late - and "
+        "be ready to leave within the hour.\n"
+        "body\tIt ended.\n");
+    assert_blocks("He wrote:\n> the trains are off\n> and so am I\nand left.\n", NR_INPUT_TEXT,
+                  "body\tHe wrote:\n"
+                  "quote\tthe trains are off and so am I\n"
+                  "body\tand left.\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blocks_get_the_role_that_a_reader_would_give),
+        cmocka_unit_test(reasons_name_the_evidence),
+        cmocka_unit_test(writer_and_date_are_found),
+        cmocka_unit_test(title_is_the_shorter_headline),
+        cmocka_unit_test(wrapped_lines_flow_again),
+        cmocka_unit_test(list_items_keep_their_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
