@@ -1,0 +1,92 @@
+#include "delivery.h"
+
+#include "str.h"
+
+static struct str text_of(const struct nr_block *block)
+{
+    return (struct str){block->text, block->length};
+}
+
+static bool always(const struct nr_article *article, size_t index)
+{
+    (void)article, (void)index;
+    return true;
+}
+
+static bool never(const struct nr_article *article, size_t index)
+{
+    (void)article, (void)index;
+    return false;
+}
+
+/* Of the headlines in a row, which say the same, the fullest. */
+static bool fullest(const struct nr_article *article, size_t index)
+{
+    const struct nr_block *blocks = article->blocks;
+    size_t length = blocks[index].length;
+    for (size_t i = index; i > 0 && blocks[i - 1].role == blocks[index].role; i--)
+        if (blocks[i - 1].length >= length)
+            return false;
+    for (size_t i = index + 1; i < article->block_count && blocks[i].role == blocks[index].role; i++)
+        if (blocks[i].length > length)
+            return false;
+    return true;
+}
+
+/* The first of its role, and the one that states the date. */
+static bool once(const struct nr_article *article, size_t index)
+{
+    struct str text = text_of(&article->blocks[index]), date = str_of(article->date);
+    if (date.length && str_find(text, date) < text.length)
+        return true;
+    for (size_t i = 0; i < index; i++)
+        if (article->blocks[i].role == article->blocks[index].role)
+            return false;
+    return true;
+}
+
+/* Without quotation marks and the stop, so that a pull quote is found in its paragraph. */
+static struct str bare(struct str text)
+{
+    while (text.length && ((unsigned char)text.at[0] >= 0x80 || text.at[0] == '"' || text.at[0] == '\''))
+        text = str_slice(text, 1, text.length);
+    while (text.length && ((unsigned char)text.at[text.length - 1] >= 0x80 ||
+                           str_find(STR("\"'.,"), str_slice(text, text.length - 1, text.length)) < 4))
+        text.length--;
+    return text;
+}
+
+static bool unless_repeated(const struct nr_article *article, size_t index)
+{
+    struct str quote = bare(text_of(&article->blocks[index]));
+    for (size_t i = 0; quote.length && i < article->block_count; i++)
+        if (article->blocks[i].role == NR_BODY &&
+            str_find(text_of(&article->blocks[i]), quote) < article->blocks[i].length)
+            return false;
+    return true;
+}
+
+struct delivery {
+    bool (*speaks)(const struct nr_article *article, size_t index);
+    bool silence_counts; /* leaving one out is worth a line to the listener */
+};
+
+static const struct delivery deliveries[NR_ROLE_COUNT] = {
+    [NR_HEADLINE] = {fullest, false}, [NR_SUMMARY] = {always, true},    [NR_BYLINE] = {once, false},
+    [NR_BODY] = {always, true},       [NR_CROSSHEAD] = {always, true},  [NR_QUOTE] = {unless_repeated, false},
+    [NR_LIST_ITEM] = {always, true},  [NR_CAPTION] = {never, true},     [NR_TABLE] = {always, true},
+    [NR_CODE] = {never, true},        [NR_BOILERPLATE] = {never, true},
+};
+
+bool delivery_speaks(const struct nr_article *article, const struct nr_settings *settings, size_t index,
+                     bool *counts)
+{
+    enum nr_role role = article->blocks[index].role;
+    *counts = true;
+    if (settings->skip_roles & NR_ROLE_BIT(role))
+        return false;
+    if (settings->speak_roles & NR_ROLE_BIT(role))
+        return true;
+    *counts = deliveries[role].silence_counts;
+    return deliveries[role].speaks(article, index);
+}

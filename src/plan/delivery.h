@@ -1,0 +1,11 @@
+/* Which blocks are spoken: the defaults for every role, and the user's wishes. */
+#ifndef PLAN_DELIVERY_H
+#define PLAN_DELIVERY_H
+
+#include "narrator/article.h"
+
+/* Is the block at `index` spoken?  When it is not, *counts says whether the listener misses something. */
+bool delivery_speaks(const struct nr_article *article, const struct nr_settings *settings, size_t index,
+                     bool *counts);
+
+#endif

@@ -1,0 +1,12 @@
+#include "en.h"
+
+static const struct month months[] = {
+    {"apr", "April"},       {"april", "April"},       {"aug", "August"},        {"august", "August"},
+    {"dec", "December"},    {"december", "December"}, {"feb", "February"},      {"february", "February"},
+    {"jan", "January"},     {"january", "January"},   {"jul", "July"},          {"july", "July"},
+    {"jun", "June"},        {"june", "June"},         {"mar", "March"},         {"march", "March"},
+    {"may", "May"},         {"nov", "November"},      {"november", "November"}, {"oct", "October"},
+    {"october", "October"}, {"sep", "September"},     {"sept", "September"},    {"september", "September"},
+};
+
+const struct table en_months = TABLE(months);

@@ -1,0 +1,107 @@
+#include "rules.h"
+
+#include <string.h>
+
+static bool has_shape(const struct context *context, size_t index, unsigned shape)
+{
+    return index < context->count && context->tokens[index].shape & shape;
+}
+
+/* A stop that belongs to the abbreviation: one behind it, but for the one that ends the sentence. */
+static bool owns_stop(const struct context *context, size_t index)
+{
+    return has_shape(context, index, SHAPE_STOP_BEHIND) && index + 1 < context->count;
+}
+
+static const struct abbreviation *abbreviation_at(const struct context *context, size_t index)
+{
+    const struct abbreviation *found = language_abbreviation(context->language, context_token(context, index));
+    return found && found->spoken ? found : NULL;
+}
+
+static bool speak_as(const struct context *context, size_t index, const char *words, struct value *value)
+{
+    value->words = words;
+    value->takes_stop = owns_stop(context, index);
+    return true;
+}
+
+static bool gap_within_name(struct str gap)
+{
+    return str_equal(gap, STR(" ")) || str_equal(gap, STR(". ")) || str_equal(gap, STR("\u00a0"));
+}
+
+/* "Dr Smith", "Lt. Gen. Jones": before a name or another title. */
+bool rule_title(const struct context *context, size_t index, struct value *value)
+{
+    const struct abbreviation *title = abbreviation_at(context, index);
+    if (!title || title->kind != BEFORE_NAME || !has_shape(context, index + 1, SHAPE_CAPITAL) ||
+        !gap_within_name(context_gap(context, index)))
+        return false;
+    const struct abbreviation *before = index > 0 ? abbreviation_at(context, index - 1) : NULL;
+    bool ranked = before && before->kind == BEFORE_NAME; /* "Lt Gen": no stop needed behind a title */
+    if (title->needs_dot && !ranked && !has_shape(context, index, SHAPE_STOP_BEHIND))
+        return false;
+    return speak_as(context, index, title->spoken, value);
+}
+
+/* "Oxford St", "Elm Dr.": behind a name and before none. */
+bool rule_street(const struct context *context, size_t index, struct value *value)
+{
+    struct str word = context_token(context, index);
+    bool street = str_equal(word, STR("St")), drive = str_equal(word, STR("Dr"));
+    if ((!street && !drive) || index == 0 || !has_shape(context, index - 1, SHAPE_CAPITAL) ||
+        !str_equal(context_gap(context, index - 1), STR(" ")))
+        return false;
+    return speak_as(context, index, street ? "Street" : "Drive", value);
+}
+
+/* "No 10", "pp. 3-5": before a number. */
+bool rule_numbered(const struct context *context, size_t index, struct value *value)
+{
+    const struct abbreviation *found = abbreviation_at(context, index);
+    struct str next = context_token(context, index + 1);
+    if (!found || found->kind != BEFORE_NUMBER || !next.length || next.at[0] < '0' || next.at[0] > '9')
+        return false;
+    bool enough = !found->needs_dot || has_shape(context, index, SHAPE_STOP_BEHIND | SHAPE_CAPITAL);
+    return enough && gap_within_name(context_gap(context, index)) &&
+           speak_as(context, index, found->spoken, value);
+}
+
+/* "e.g.", "vs", "Inc." */
+bool rule_abbreviation(const struct context *context, size_t index, struct value *value)
+{
+    const struct abbreviation *found = abbreviation_at(context, index);
+    if (!found || (found->kind != INSIDE && found->kind != ANYWHERE))
+        return false;
+    if (found->needs_dot && !has_shape(context, index, SHAPE_STOP_BEHIND))
+        return false;
+    return speak_as(context, index, found->spoken, value);
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* "U.S", "p.m", "J": single letters with stops between. */
+static bool is_initials(struct str word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (i % 2 ? word.at[i] != '.' : !is_letter(word.at[i]))
+            return false;
+    return word.length % 2 == 1;
+}
+
+bool rule_initials(const struct context *context, size_t index, struct value *value)
+{
+    struct str word = context_token(context, index);
+    if (!is_initials(word))
+        return false;
+    bool single = word.length == 1;
+    if (single && (!has_shape(context, index, SHAPE_CAPITAL) || !owns_stop(context, index)))
+        return false;
+    value->letters = word;
+    value->takes_stop = owns_stop(context, index);
+    return true;
+}

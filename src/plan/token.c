@@ -1,0 +1,147 @@
+#include "token.h"
+
+#include "utf8.h"
+
+enum { EN_DASH = 0x2013, APOSTROPHE = 0x2019, MINUS = 0x2212 };
+
+static bool is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+/* Punctuation beyond ASCII: parts of Latin-1, U+2010..2027, U+2030..205E, U+3001..3003, U+3008..3011, fullwidth.
+ */
+static bool is_mark(uint32_t code)
+{
+    if (code == 0xA1 || code == 0xAB || code == 0xB7 || code == 0xBB || code == 0xBF)
+        return true;
+    return (code >= 0x2010 && code <= 0x205E) || (code >= 0x3001 && code <= 0x3003) ||
+           (code >= 0x3008 && code <= 0x3011) || code == 0xFF01 || code == 0xFF0C || code == 0xFF0E ||
+           code == 0xFF1A || code == 0xFF1B || code == 0xFF1F;
+}
+
+/* Letters, digits, and the symbols that are read as words. */
+static bool is_core(uint32_t code)
+{
+    if (code < 0x80)
+        return is_digit(code) || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code == '$' ||
+               code == '%' || code == '&' || code == '@' || code == '#';
+    return code != UTF8_BAD && !utf8_is_space(code) && !is_mark(code);
+}
+
+static bool is_letter(uint32_t code)
+{
+    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || (code >= 0xC0 && is_core(code));
+}
+
+/* Marks that belong to a token when a core character stands on both sides. */
+static bool joins(uint32_t code, uint32_t before, uint32_t after)
+{
+    switch (code) {
+    case '-':
+    case EN_DASH:
+    case '\'':
+    case APOSTROPHE:
+    case '/':
+    case '_':
+    case '+':
+    case '.':
+        return is_core(before) && is_core(after);
+    case ',':
+    case ':':
+        return is_digit(before) && is_digit(after);
+    default:
+        return false;
+    }
+}
+
+/* Marks that open a token when a digit follows, or a currency sign behind a minus: "’90s", "-5", ".5", "-£5". */
+static bool opens(struct str text, size_t at, uint32_t code)
+{
+    size_t length, next_length;
+    uint32_t before = utf8_before(text, at, &length);
+    utf8_at(text, at, &length);
+    uint32_t next = utf8_at(text, at + length, &next_length);
+    bool minus = code == '-' || code == MINUS;
+    if (is_core(before))
+        return false;
+    if (!is_digit(next))
+        return minus && is_core(next) && !is_letter(next);
+    return minus || code == APOSTROPHE || code == '\'' || code == '.';
+}
+
+static bool is_number_run(struct str run)
+{
+    for (size_t i = 0; i < run.length; i++)
+        if (!is_digit((unsigned char)run.at[i]))
+            return false;
+    return run.length >= 4;
+}
+
+/* Digits behind `at` that a hyphen does not tie to the word before it: "mid-1980s", not "Covid-19". */
+static bool year_follows(struct str text, size_t at)
+{
+    return at + 4 <= text.length && is_number_run(str_slice(text, at, at + 4));
+}
+
+/* Does a hyphen at `at` part a number from a word? */
+static bool parts(struct str text, size_t start, size_t at)
+{
+    size_t length;
+    uint32_t first = utf8_at(text, start, &length), after = utf8_at(text, at + 1, &length);
+    bool number = is_digit(first) || !is_letter(first);
+    if (number)
+        return is_letter(after);
+    return is_digit(after) && year_follows(text, at + 1);
+}
+
+static size_t token_end(struct str text, size_t start, size_t limit)
+{
+    size_t at = start, length, next_length;
+    uint32_t before = 0;
+    while (at < limit && at - start < TOKEN_BYTES_MAX) {
+        uint32_t code = utf8_at(text, at, &length);
+        uint32_t after = at + length < limit ? utf8_at(text, at + length, &next_length) : 0;
+        if (!is_core(code) && !joins(code, before, after))
+            break;
+        if (code == '-' && parts(text, start, at))
+            break;
+        before = code;
+        at += length;
+    }
+    return at;
+}
+
+static unsigned shape_of(struct str text, size_t start, size_t end)
+{
+    unsigned shape = 0;
+    size_t length;
+    uint32_t first = utf8_at(text, start, &length);
+    if ((first >= 'A' && first <= 'Z') || (first >= 0xC0 && first <= 0xDE))
+        shape |= SHAPE_CAPITAL;
+    for (size_t at = start; at < end; at += length) {
+        uint32_t code = utf8_at(text, at, &length);
+        shape |= is_digit(code) ? SHAPE_DIGIT : is_letter(code) ? SHAPE_LETTER : 0u;
+        if (code == '.')
+            shape |= SHAPE_STOP_INSIDE;
+    }
+    if (end < text.length && text.at[end] == '.')
+        shape |= SHAPE_STOP_BEHIND;
+    return shape;
+}
+
+bool token_next(struct str text, size_t *at, size_t end, struct token *token)
+{
+    size_t length;
+    for (; *at < end; *at += length) {
+        uint32_t code = utf8_at(text, *at, &length);
+        bool opened = opens(text, *at, code);
+        if (!opened && !is_core(code))
+            continue;
+        size_t start = *at;
+        *at = token_end(text, opened ? start + length : start, end);
+        *token = (struct token){start, *at, shape_of(text, start, *at)};
+        return true;
+    }
+    return false;
+}
