@@ -1,0 +1,189 @@
+#include "narrator/recording.h"
+
+#include "arena.h"
+#include "fail.h"
+#include "memory.h"
+#include "place.h"
+#include "sound_file.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#define MS_PER_S 1000
+
+/* A recording being made: utterances are submitted ahead of those whose sound is taken. */
+struct recorder {
+    const struct nr_plan *plan;
+    struct nr_speaker *speaker;
+    const struct nr_settings *settings;
+    struct nr_recording *recording;
+    struct sound_file file;
+    uint64_t *utterance_starts;
+    struct nr_mark *words;
+    size_t submitted;
+    size_t taken;
+    uint64_t bytes_done;
+    uint64_t bytes_all;
+    struct nr_error *error;
+};
+
+/* A token may have become no words at all, such as the second of two that are spoken as one. */
+static bool is_spoken(const struct nr_token *token)
+{
+    return token->spoken_end > token->spoken_start;
+}
+
+static bool submit(struct recorder *recorder, const struct nr_utterance *utterance)
+{
+    const struct nr_plan *plan = recorder->plan;
+    const struct nr_token *tokens = plan->tokens + utterance->first_token;
+    struct nr_unit_word *words = memory_alloc(utterance->token_count * sizeof *words);
+    struct nr_unit unit = {.text = utterance->text,
+                           .length = utterance->length,
+                           .words = words,
+                           .style = &plan->styles[plan->article->blocks[utterance->block].role]};
+    for (uint32_t i = 0; i < utterance->token_count; i++)
+        if (is_spoken(&tokens[i]))
+            words[unit.word_count++] = (struct nr_unit_word){tokens[i].spoken_start, tokens[i].spoken_end};
+    bool good = nr_speaker_submit(recorder->speaker, &unit, recorder->error);
+    free(words);
+    return good;
+}
+
+static bool submit_ahead(struct recorder *recorder)
+{
+    const struct nr_plan *plan = recorder->plan;
+    while (recorder->submitted < plan->utterance_count && nr_speaker_room(recorder->speaker))
+        if (!submit(recorder, &plan->utterances[recorder->submitted++]))
+            return false;
+    return true;
+}
+
+/* Backwards, since a token without words starts where the next one does. */
+static void mark_words(struct recorder *recorder, const struct nr_utterance *utterance,
+                       const struct nr_sound *sound)
+{
+    const struct nr_token *tokens = recorder->plan->tokens + utterance->first_token;
+    struct nr_mark *marks = recorder->words + utterance->first_token;
+    uint64_t start = recorder->file.frame_count;
+    uint64_t next = start + sound->frame_count;
+    size_t heard = sound->mark_count;
+    for (size_t i = utterance->token_count; i-- > 0;) {
+        bool spoken = is_spoken(&tokens[i]);
+        if (spoken)
+            next = start + sound->marks[--heard].start_frame;
+        marks[i] = (struct nr_mark){next, spoken && sound->marks[heard].heard};
+    }
+}
+
+static void note_loss(struct recorder *recorder, const struct nr_utterance *utterance, const char *why)
+{
+    const struct nr_plan *plan = recorder->plan;
+    const struct nr_article *article = plan->article;
+    size_t at = utterance->token_count ? plan->tokens[utterance->first_token].written.start : 0;
+    struct place place = place_of((struct str){article->source, article->source_length}, at);
+    recorder->recording->words_lost += utterance->token_count;
+    note(article->notes, article->arena, "%s:%zu:%zu: this sentence is not in the recording: %s", article->name,
+         place.line, place.column, why);
+}
+
+static bool append(struct recorder *recorder, const struct nr_utterance *utterance, const struct nr_sound *sound)
+{
+    uint64_t pause = (uint64_t)utterance->pause_after_ms * recorder->plan->sample_rate / MS_PER_S;
+    if (sound->sample_rate != recorder->plan->sample_rate)
+        return fail(recorder->error, NR_FAILED,
+                    "the voice speaks %u frames a second and the recording has %u; choose voices of one rate",
+                    sound->sample_rate, recorder->plan->sample_rate);
+    recorder->utterance_starts[recorder->taken] = recorder->file.frame_count;
+    mark_words(recorder, utterance, sound);
+    if (sound->state == NR_SOUND_LOST)
+        note_loss(recorder, utterance, sound->why);
+    return sound_file_append(&recorder->file, sound->frames, sound->frame_count, recorder->error) &&
+           sound_file_append_silence(&recorder->file, pause, recorder->error);
+}
+
+static void report(struct recorder *recorder, const struct nr_utterance *utterance)
+{
+    const struct nr_progress *progress = &recorder->settings->progress;
+    recorder->bytes_done += utterance->length;
+    if (progress->report)
+        progress->report(progress->context, NR_STAGE_SPEAK, recorder->bytes_done, recorder->bytes_all);
+}
+
+static bool take(struct recorder *recorder)
+{
+    const struct nr_utterance *utterance = &recorder->plan->utterances[recorder->taken];
+    struct nr_sound sound;
+    if (recorder->settings->stop && *recorder->settings->stop)
+        return fail(recorder->error, NR_STOPPED, "stopped");
+    if (!nr_speaker_next(recorder->speaker, &sound, recorder->error) || !append(recorder, utterance, &sound))
+        return false;
+    recorder->taken++;
+    report(recorder, utterance);
+    return true;
+}
+
+static bool take_all(struct recorder *recorder)
+{
+    const struct nr_plan *plan = recorder->plan;
+    for (size_t i = 0; i < plan->utterance_count; i++)
+        recorder->bytes_all += plan->utterances[i].length;
+    while (recorder->taken < plan->utterance_count)
+        if (!submit_ahead(recorder) || !take(recorder))
+            return false;
+    return true;
+}
+
+static const uint64_t *start_chapters(const struct recorder *recorder)
+{
+    const struct nr_plan *plan = recorder->plan;
+    uint64_t *starts = arena_alloc(plan->article->arena, plan->chapter_count * sizeof *starts);
+    for (size_t i = 1; i < plan->chapter_count; i++)
+        starts[i] = recorder->utterance_starts[plan->chapters[i].first_utterance];
+    return starts;
+}
+
+static void close_file(void *recording)
+{
+    close(((struct nr_recording *)recording)->pcm_fd);
+}
+
+static void finish(struct recorder *recorder)
+{
+    struct nr_recording *recording = recorder->recording;
+    recording->plan = recorder->plan;
+    recording->engine = arena_string(recorder->plan->article->arena, str_of(nr_speaker_engine(recorder->speaker)));
+    recording->sample_rate = recorder->plan->sample_rate;
+    recording->frame_count = recorder->file.frame_count;
+    recording->pcm_fd = recorder->file.fd;
+    recording->utterance_starts = recorder->utterance_starts;
+    recording->words = recorder->words;
+    recording->chapter_starts = start_chapters(recorder);
+    arena_defer(recorder->plan->article->arena, close_file, recording);
+}
+
+bool nr_recording_read(const struct nr_recording *recording, uint64_t start, int16_t *frames, size_t count,
+                       struct nr_error *error)
+{
+    return sound_file_read(recording->pcm_fd, start, frames, count, error);
+}
+
+bool nr_record_plan(const struct nr_plan *plan, struct nr_speaker *speaker, const struct nr_settings *settings,
+                    const struct nr_recording **recording, struct nr_error *error)
+{
+    struct nr_arena *arena = plan->article->arena;
+    struct recorder recorder = {.plan = plan, .speaker = speaker, .settings = settings, .error = error};
+    if (!sound_file_open(&recorder.file, error))
+        return false;
+    recorder.recording = arena_alloc(arena, sizeof *recorder.recording);
+    recorder.utterance_starts = arena_alloc(arena, plan->utterance_count * sizeof *recorder.utterance_starts);
+    recorder.words = arena_alloc(arena, plan->token_count * sizeof *recorder.words);
+    if (!take_all(&recorder)) {
+        nr_speaker_cancel(speaker);
+        close(recorder.file.fd);
+        return false;
+    }
+    finish(&recorder);
+    *recording = recorder.recording;
+    return true;
+}

@@ -1,0 +1,76 @@
+#include "sound_file.h"
+
+#include "buf.h"
+#include "fail.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define SILENCE_FRAMES 4096
+
+static const char *folder(void)
+{
+    const char *chosen = getenv("TMPDIR");
+    return chosen && *chosen ? chosen : "/tmp";
+}
+
+bool sound_file_open(struct sound_file *file, struct nr_error *error)
+{
+    struct buf path = {0};
+    buf_printf(&path, "%s/narrate-XXXXXX", folder());
+    *file = (struct sound_file){.fd = mkstemp(path.at)};
+    bool open = file->fd >= 0 && unlink(path.at) == 0 && fcntl(file->fd, F_SETFD, FD_CLOEXEC) == 0;
+    if (!open) {
+        fail_errno(error, "can't keep sound in %s; set TMPDIR to another folder", folder());
+        if (file->fd >= 0)
+            close(file->fd);
+    }
+    buf_free(&path);
+    return open;
+}
+
+bool sound_file_append(struct sound_file *file, const int16_t *frames, size_t count, struct nr_error *error)
+{
+    const char *at = (const char *)frames;
+    for (size_t left = count * sizeof *frames; left;) {
+        ssize_t written = write(file->fd, at, left);
+        if (written < 0 && errno != EINTR)
+            return fail_errno(error, "can't keep sound in %s; make room there or set TMPDIR to another folder",
+                              folder());
+        at += written > 0 ? written : 0;
+        left -= written > 0 ? (size_t)written : 0;
+    }
+    file->frame_count += count;
+    return true;
+}
+
+bool sound_file_append_silence(struct sound_file *file, uint64_t count, struct nr_error *error)
+{
+    static const int16_t silence[SILENCE_FRAMES];
+    bool good = true;
+    while (good && count) {
+        size_t part = count < SILENCE_FRAMES ? (size_t)count : SILENCE_FRAMES;
+        good = sound_file_append(file, silence, part, error);
+        count -= part;
+    }
+    return good;
+}
+
+bool sound_file_read(int fd, uint64_t start, int16_t *frames, size_t count, struct nr_error *error)
+{
+    char *at = (char *)frames;
+    off_t offset = (off_t)(start * sizeof *frames);
+    for (size_t left = count * sizeof *frames; left;) {
+        ssize_t got = pread(fd, at, left, offset);
+        if (got == 0)
+            return fail(error, NR_FAILED, "the recording has no frames beyond its end");
+        if (got < 0 && errno != EINTR)
+            return fail_errno(error, "can't read the sound back");
+        at += got > 0 ? got : 0;
+        offset += got > 0 ? got : 0;
+        left -= got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}

@@ -1,0 +1,30 @@
+#include "engine.h"
+
+#define PART_MAX 30
+
+static const struct engine *const engines[] = {&engine_espeak, &engine_tone, &engine_wild};
+
+static bool is_part(struct str part)
+{
+    for (size_t i = 0; i < part.length; i++) {
+        char c = part.at[i];
+        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != '_')
+            return false;
+    }
+    return part.length > 0 && part.length <= PART_MAX;
+}
+
+bool engine_voice_is_plain(struct str voice)
+{
+    size_t plus = str_find(voice, STR("+"));
+    bool variant = plus < voice.length;
+    return is_part(str_slice(voice, 0, plus)) && (!variant || is_part(str_slice(voice, plus + 1, voice.length)));
+}
+
+const struct engine *engine_find(struct str name)
+{
+    for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
+        if (str_equal(name, str_of(engines[i]->name)))
+            return engines[i];
+    return NULL;
+}

@@ -1,0 +1,45 @@
+/* What speaks: a table of engines, each one file.  All of it runs in the helper process. */
+#ifndef SPEAK_ENGINE_H
+#define SPEAK_ENGINE_H
+
+#include "engine_guard.h"
+#include "engine_sound.h"
+#include "narrator/error.h"
+#include "wire.h"
+
+/* What one order may cost. */
+struct engine_limits {
+    unsigned processor_s;
+    unsigned wall_ms;
+    unsigned sound_s;
+};
+
+struct engine_about {
+    char title[64]; /* "eSpeak NG 1.51" */
+    unsigned sample_rate;
+};
+
+/* open() and close() run in the helper itself, the others in a child of it that speaks one order and ends:
+ * espeak-ng's samples depend on what the process said before. */
+struct engine {
+    const char *name;
+    struct engine_limits limits;
+    bool (*open)(struct engine_about *about, struct nr_error *error);
+    bool (*set_voice)(const struct wire_order *order, unsigned *sample_rate, struct nr_error *error);
+    /* Stops early when the sound is full. */
+    bool (*speak)(const struct guarded *text, struct sound *sound, struct nr_error *error);
+    void (*close)(void);
+};
+
+extern const struct engine engine_espeak;
+extern const struct engine engine_tone;
+extern const struct engine engine_wild;
+
+/* NULL if there is none of that name. */
+const struct engine *engine_find(struct str name);
+
+/* "NAME" or "NAME+VARIANT", each of 1 to 30 of a-z, 0-9, '-' and '_'.  Whatever else could name a file anywhere
+ * or overrun a buffer of the engine. */
+bool engine_voice_is_plain(struct str voice);
+
+#endif

@@ -1,0 +1,106 @@
+#include "helper_child.h"
+
+#include "helper_work.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define WHY_BYTES 128
+
+/* In the child.  Only the pipe to the helper stays open, for whoever holds another end of the helper's socket
+ * or of a sibling's pipe hides a death from those who wait for it. */
+static void keep_pipe(int write_end, const int *inherited, size_t count)
+{
+    dup2(write_end, STDOUT_FILENO);
+    int nothing = open("/dev/null", O_RDONLY);
+    dup2(nothing, STDIN_FILENO);
+    close(nothing);
+    close(write_end);
+    for (size_t i = 0; i < count; i++)
+        close(inherited[i]);
+}
+
+bool child_start(struct child *child, const struct engine *engine, const struct wire_order *order,
+                 unsigned sample_rate, const int *inherited, size_t count)
+{
+    int ends[2];
+    pid_t helper = getpid();
+    if (pipe(ends) < 0)
+        return false;
+    pid_t pid = wire_unblock(ends[0]) ? fork() : -1;
+    if (pid == 0) {
+        close(ends[0]);
+        keep_pipe(ends[1], inherited, count);
+        work(engine, order, sample_rate, helper);
+    }
+    close(ends[1]);
+    if (pid < 0) {
+        close(ends[0]);
+        return false;
+    }
+    *child = (struct child){.pid = pid, .fd = ends[0], .id = order->id};
+    return true;
+}
+
+bool child_read(struct child *child)
+{
+    return wire_in_read(&child->in, child->fd) && child->in.bytes.length <= WIRE_HEADER_SIZE + WIRE_PAYLOAD_MAX;
+}
+
+static int reap(struct child *child)
+{
+    int status = 0;
+    kill(child->pid, SIGKILL);
+    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    return status;
+}
+
+static void forget(struct child *child)
+{
+    close(child->fd);
+    wire_in_free(&child->in);
+    *child = (struct child){0};
+}
+
+static void explain(char *why, const struct child *child, const struct engine_limits *limits, bool overdue,
+                    int status)
+{
+    if (overdue)
+        snprintf(why, WHY_BYTES, "the engine hung for %u ms", limits->wall_ms);
+    else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+        snprintf(why, WHY_BYTES, "the engine needed more than %u s of processor time", limits->processor_s);
+    else if (child->in.bytes.length)
+        snprintf(why, WHY_BYTES, "the engine's result was garbled");
+    else if (WIFSIGNALED(status))
+        snprintf(why, WHY_BYTES, "the engine crashed (%s)", strsignal(WTERMSIG(status)));
+    else
+        snprintf(why, WHY_BYTES, "the engine ended without a result (exit %d)", WEXITSTATUS(status));
+}
+
+void child_end(struct child *child, const struct engine *engine, bool overdue, struct buf *out)
+{
+    char why[WHY_BYTES];
+    struct wire_message message;
+    int status = reap(child);
+    bool whole = !overdue && wire_in_next(&child->in, &message) == WIRE_WHOLE && message.type == WIRE_SOUND &&
+                 message.sound.id == child->id && child->in.used == child->in.bytes.length;
+    if (!whole) {
+        explain(why, child, &engine->limits, overdue, status);
+        message = (struct wire_message){.type = WIRE_SOUND};
+        message.sound = (struct wire_sound){.id = child->id, .outcome = WIRE_DIED, .why = str_of(why)};
+    }
+    wire_put(out, &message);
+    forget(child);
+}
+
+void child_kill(struct child *child)
+{
+    reap(child);
+    forget(child);
+}

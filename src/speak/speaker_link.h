@@ -1,0 +1,47 @@
+/* The library's end: the helper process, started and listened to. */
+#ifndef SPEAK_SPEAKER_LINK_H
+#define SPEAK_SPEAKER_LINK_H
+
+#include "narrator/error.h"
+#include "wire_stream.h"
+
+#include <signal.h>
+#include <sys/types.h>
+
+struct link {
+    const char *path;
+    const char *engine;
+    uint32_t jobs;
+    const volatile sig_atomic_t *stop; /* NULL: is never stopped */
+    pid_t pid;                         /* 0: no helper runs */
+    int fd;
+    struct wire_in in;
+    struct wire_out out;
+    struct wire_clock clock;
+    uint64_t heard_ms; /* when the helper last said something, or was last waited for */
+    uint64_t patience_ms;
+    char title[64]; /* of the engine, when ready */
+    unsigned sample_rate;
+};
+
+/* Starts a helper and waits until it is ready. */
+bool link_start(struct link *link, struct nr_error *error);
+
+/* Asks the helper to leave, which ends its children, and waits for that. */
+void link_end(struct link *link);
+
+/* Kills a helper that can't be trusted any more. */
+void link_kill(struct link *link);
+
+/* Counts the helper's silence from now on. */
+void link_expect(struct link *link);
+
+/* Sends what is waiting, and listens for a moment.  False when the helper is gone, or silent for too long. */
+bool link_exchange(struct link *link);
+
+/* Sends what can be sent without waiting. */
+bool link_flush(struct link *link);
+
+bool link_stopped(const struct link *link);
+
+#endif

@@ -1,0 +1,127 @@
+#include "wire.h"
+
+#include <string.h>
+
+/* What a message is made of: leading numbers, then texts from `texts_at` within its struct. */
+struct layout {
+    size_t numbers;
+    size_t texts_at;
+    size_t texts;
+    size_t payload_max;
+};
+
+static const struct layout layouts[] = {
+    [WIRE_HELLO] = {2, offsetof(struct wire_hello, engine), 1, 256},
+    [WIRE_READY] = {3, offsetof(struct wire_ready, engine), 1, 256},
+    [WIRE_REFUSAL] = {1, offsetof(struct wire_refusal, why), 1, 1024},
+    [WIRE_ORDER] = {6, offsetof(struct wire_order, voice), 2, 32768},
+    [WIRE_CANCEL] = {0, 0, 0, 0},
+    [WIRE_SOUND] = {3, offsetof(struct wire_sound, why), 3, WIRE_PAYLOAD_MAX},
+};
+
+static void put_number(struct buf *out, size_t number)
+{
+    uint32_t value = (uint32_t)number;
+    buf_append(out, (struct str){(const char *)&value, sizeof value});
+}
+
+static bool take_number(struct str *bytes, uint32_t *number)
+{
+    if (bytes->length < sizeof *number)
+        return false;
+    memcpy(number, bytes->at, sizeof *number);
+    *bytes = str_slice(*bytes, sizeof *number, bytes->length);
+    return true;
+}
+
+static bool take_text(struct str *bytes, struct str *text)
+{
+    uint32_t length;
+    if (!take_number(bytes, &length) || bytes->length < length)
+        return false;
+    *text = str_slice(*bytes, 0, length);
+    *bytes = str_slice(*bytes, length, bytes->length);
+    return true;
+}
+
+static bool sound_is_sane(const struct wire_sound *sound)
+{
+    size_t frames = sound->frames.length / sizeof(int16_t);
+    if (sound->outcome > WIRE_NO_VOICE || sound->frames.length % sizeof(int16_t) ||
+        sound->events.length % sizeof(struct wire_event))
+        return false;
+    for (size_t i = 0; i < wire_event_count(sound); i++)
+        if (wire_event_at(sound, i).frame > frames)
+            return false;
+    return true;
+}
+
+static bool decode(const struct layout *layout, struct str payload, struct wire_message *message)
+{
+    char *body = (char *)&message->hello;
+    for (size_t i = 0; i < layout->numbers; i++) {
+        uint32_t number;
+        if (!take_number(&payload, &number))
+            return false;
+        memcpy(body + i * sizeof number, &number, sizeof number);
+    }
+    for (size_t i = 0; i < layout->texts; i++) {
+        struct str text;
+        if (!take_text(&payload, &text))
+            return false;
+        memcpy(body + layout->texts_at + i * sizeof text, &text, sizeof text);
+    }
+    return !payload.length && (message->type != WIRE_SOUND || sound_is_sane(&message->sound));
+}
+
+size_t wire_event_count(const struct wire_sound *sound)
+{
+    return sound->events.length / sizeof(struct wire_event);
+}
+
+struct wire_event wire_event_at(const struct wire_sound *sound, size_t index)
+{
+    struct wire_event event;
+    memcpy(&event, sound->events.at + index * sizeof event, sizeof event);
+    return event;
+}
+
+void wire_put(struct buf *out, const struct wire_message *message)
+{
+    const struct layout *layout = &layouts[message->type];
+    const char *body = (const char *)&message->hello;
+    struct str texts[3];
+    size_t length = layout->numbers * sizeof(uint32_t);
+    for (size_t i = 0; i < layout->texts; i++) {
+        memcpy(&texts[i], body + layout->texts_at + i * sizeof *texts, sizeof *texts);
+        length += sizeof(uint32_t) + texts[i].length;
+    }
+    put_number(out, message->type);
+    put_number(out, length);
+    buf_append(out, (struct str){body, layout->numbers * sizeof(uint32_t)});
+    for (size_t i = 0; i < layout->texts; i++) {
+        put_number(out, texts[i].length);
+        buf_append(out, texts[i]);
+    }
+}
+
+enum wire_state wire_take(struct str *bytes, struct wire_message *message)
+{
+    struct str rest = *bytes;
+    uint32_t type, length;
+    if (!take_number(&rest, &type))
+        return WIRE_MORE;
+    if (type < WIRE_HELLO || type > WIRE_SOUND)
+        return WIRE_BAD;
+    if (!take_number(&rest, &length))
+        return WIRE_MORE;
+    if (length > layouts[type].payload_max)
+        return WIRE_BAD;
+    if (rest.length < length)
+        return WIRE_MORE;
+    *message = (struct wire_message){.type = (enum wire_type)type};
+    if (!decode(&layouts[type], str_slice(rest, 0, length), message))
+        return WIRE_BAD;
+    *bytes = str_slice(rest, length, rest.length);
+    return WIRE_WHOLE;
+}

@@ -1,0 +1,102 @@
+/* The language between the library and the speech helper, and between the helper and its children: frames of
+ * a type, a length and a payload.  Numbers are in host order, for both ends run on one machine.  Neither end
+ * believes the other: whatever does not decode in full is WIRE_BAD. */
+#ifndef SPEAK_WIRE_H
+#define SPEAK_WIRE_H
+
+#include "buf.h"
+
+#define WIRE_VERSION 1u
+
+/* No payload is longer: two minutes of sound at 48000 frames a second and its events fit. */
+#define WIRE_PAYLOAD_MAX ((size_t)16 << 20)
+#define WIRE_HEADER_SIZE ((size_t)8)
+
+enum wire_type {
+    WIRE_HELLO = 1, /* library: how to work; always first */
+    WIRE_READY,     /* helper: the answer to a hello */
+    WIRE_REFUSAL,   /* helper: the other answer to a hello */
+    WIRE_ORDER,     /* library: speak this */
+    WIRE_CANCEL,    /* library: forget all orders so far */
+    WIRE_SOUND      /* helper: what became of an order */
+};
+
+/* The numbers of a message come first, its texts last: the layout table in wire.c relies on it. */
+struct wire_hello {
+    uint32_t version;
+    uint32_t jobs; /* orders spoken at a time */
+    struct str engine;
+};
+
+struct wire_ready {
+    uint32_t version;
+    uint32_t sample_rate;
+    uint32_t order_ms; /* no order takes longer */
+    struct str engine; /* its name and version */
+};
+
+struct wire_refusal {
+    uint32_t status; /* an enum nr_status */
+    struct str why;
+};
+
+struct wire_order {
+    uint32_t id;
+    uint32_t rate_wpm;
+    uint32_t pitch;
+    uint32_t range;
+    uint32_t volume;
+    uint32_t bare; /* 1: without the marks that upset engines */
+    struct str voice;
+    struct str text;
+};
+
+enum wire_outcome {
+    WIRE_SPOKEN,
+    WIRE_DIED,     /* see why; another try may help */
+    WIRE_TOO_LONG, /* the sound would be; part of it would not */
+    WIRE_NO_VOICE  /* the engine does not have the order's voice */
+};
+
+/* A word starts: byte `offset` of the order's text, `frame` of its sound. */
+struct wire_event {
+    uint32_t offset;
+    uint32_t frame;
+};
+
+struct wire_sound {
+    uint32_t id;
+    uint32_t outcome;
+    uint32_t sample_rate;
+    struct str why;
+    struct str events; /* use wire_event_at() */
+    struct str frames; /* int16_t each, not aligned */
+};
+
+struct wire_message {
+    enum wire_type type;
+    union {
+        struct wire_hello hello;
+        struct wire_ready ready;
+        struct wire_refusal refusal;
+        struct wire_order order;
+        struct wire_sound sound;
+    };
+};
+
+enum wire_state {
+    WIRE_MORE, /* no whole message yet */
+    WIRE_WHOLE,
+    WIRE_BAD /* not of this language; nothing that follows can be trusted */
+};
+
+size_t wire_event_count(const struct wire_sound *sound);
+struct wire_event wire_event_at(const struct wire_sound *sound, size_t index);
+
+/* Appends the message as a frame. */
+void wire_put(struct buf *out, const struct wire_message *message);
+
+/* Takes one message off *bytes; its texts are views of them. */
+enum wire_state wire_take(struct str *bytes, struct wire_message *message);
+
+#endif
