@@ -1,0 +1,40 @@
+#include "format.h"
+
+#include "path.h"
+#include "str.h"
+#include "vorbis.h"
+#include "wav.h"
+
+static const struct nr_format formats[] = {
+    {"ogg", vorbis_write},
+    {"wav", wav_write},
+};
+
+#define FORMAT_COUNT (sizeof formats / sizeof formats[0])
+
+const char *nr_format_name(const struct nr_format *format)
+{
+    return format->name;
+}
+
+const struct nr_format *nr_format_at(size_t index)
+{
+    return index < FORMAT_COUNT ? &formats[index] : NULL;
+}
+
+const struct nr_format *nr_format_of_path(const char *path)
+{
+    struct str extension = path_extension(path);
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (str_equal_caseless(extension, str_of(formats[i].name)))
+            return &formats[i];
+    return NULL;
+}
+
+const struct nr_format *nr_format_find(const char *name)
+{
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (str_equal(str_of(name), str_of(formats[i].name)))
+            return &formats[i];
+    return NULL;
+}

@@ -1,0 +1,22 @@
+/* Formats: a container with its codec, and the function that writes it. */
+#ifndef WRITE_FORMAT_H
+#define WRITE_FORMAT_H
+
+#include "arena.h"
+#include "narrator/output.h"
+#include "sink.h"
+
+/* What a writer is given. */
+struct output {
+    const struct nr_recording *recording;
+    const struct nr_settings *settings;
+    const struct sink *sink;
+    struct nr_arena *arena; /* freed when the output is written */
+};
+
+struct nr_format {
+    const char *name;
+    bool (*write)(const struct output *output, struct nr_error *error);
+};
+
+#endif

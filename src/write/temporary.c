@@ -1,0 +1,142 @@
+#include "temporary.h"
+
+#include "fail.h"
+#include "path.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SUFFIX ".narrate-tmp"
+
+/* ".NAME.PID.narrate-tmp" has to fit NAME_MAX. */
+#define STEM_BYTES_MAX 200
+
+static const char *stem_of(struct nr_arena *arena, const char *target)
+{
+    return arena_printf(arena, ".%.*s.", STEM_BYTES_MAX, path_name(target));
+}
+
+/* The process that made `entry` for this stem; 0 when it is no temporary file of the stem. */
+static pid_t maker_of(const char *entry, const char *stem)
+{
+    size_t length = strlen(stem);
+    if (strncmp(entry, stem, length) != 0)
+        return 0;
+    char *end;
+    long maker = strtol(entry + length, &end, 10);
+    return maker > 0 && maker <= INT_MAX && strcmp(end, SUFFIX) == 0 ? (pid_t)maker : 0;
+}
+
+static struct flock whole_file(void)
+{
+    return (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
+}
+
+static bool is_locked(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return false;
+    struct flock lock = whole_file();
+    bool locked = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    close(fd);
+    return locked;
+}
+
+/* Process numbers are used again, and containers that share the folder have their own: locks tell more. */
+static void remove_stale(const char *path, pid_t maker)
+{
+    bool alive = maker != getpid() && (kill(maker, 0) == 0 || errno != ESRCH);
+    if (!alive && !is_locked(path))
+        unlink(path);
+}
+
+static void sweep(const char *folder, const char *stem, struct nr_arena *arena)
+{
+    DIR *entries = opendir(folder);
+    if (!entries)
+        return;
+    for (const struct dirent *entry; (entry = readdir(entries));) {
+        pid_t maker = maker_of(entry->d_name, stem);
+        if (maker)
+            remove_stale(path_join(arena, folder, entry->d_name), maker);
+    }
+    closedir(entries);
+}
+
+/* Through a link it is the file behind it that is replaced, not the link. */
+static const char *follow_links(const char *name, struct nr_arena *arena)
+{
+    char *real = realpath(name, NULL);
+    if (!real)
+        return name;
+    const char *target = arena_string(arena, str_of(real));
+    free(real);
+    return target;
+}
+
+static bool sync_folder(const struct temporary *temporary, struct nr_error *error)
+{
+    int fd = open(temporary->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+    if (!ok)
+        fail_errno(error, "can't bring %s to the disk", temporary->name);
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+void temporary_discard(struct temporary *temporary)
+{
+    if (temporary->fd >= 0)
+        close(temporary->fd);
+    if (temporary->path)
+        unlink(temporary->path);
+    *temporary = (struct temporary){.fd = -1};
+}
+
+bool temporary_commit(struct temporary *temporary, struct nr_error *error)
+{
+    int fd = temporary->fd;
+    if (fsync(fd) != 0)
+        return fail_errno(error, "can't write %s", temporary->name);
+    temporary->fd = -1;
+    if (close(fd) != 0)
+        return fail_errno(error, "can't write %s", temporary->name);
+    if (rename(temporary->path, temporary->target) != 0)
+        return fail_errno(error, "can't give %s its name", temporary->name);
+    temporary->path = NULL;
+    return sync_folder(temporary, error);
+}
+
+static bool create(struct temporary *temporary, const char *path, struct nr_error *error)
+{
+    temporary->fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (temporary->fd < 0 && errno == EEXIST)
+        return fail(error, NR_FAILED, "%s is being written by another process; wait for it", temporary->name);
+    if (temporary->fd < 0)
+        return fail_errno(error, "can't make %s", temporary->name);
+    temporary->path = path;
+    struct flock lock = whole_file();
+    fcntl(temporary->fd, F_SETLK, &lock);
+    return true;
+}
+
+bool temporary_open(struct temporary *temporary, const char *name, struct nr_arena *arena, struct nr_error *error)
+{
+    *temporary = (struct temporary){.fd = -1, .name = name, .target = follow_links(name, arena)};
+    temporary->folder = path_folder(arena, temporary->target);
+    if (!path_check(name, error))
+        return false;
+    const char *stem = stem_of(arena, temporary->target);
+    sweep(temporary->folder, stem, arena);
+    const char *entry = arena_printf(arena, "%s%ld" SUFFIX, stem, (long)getpid());
+    return create(temporary, path_join(arena, temporary->folder, entry), error);
+}

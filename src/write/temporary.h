@@ -1,0 +1,26 @@
+/* A file made under a temporary name beside its final one: a reader never sees a torn file. */
+#ifndef WRITE_TEMPORARY_H
+#define WRITE_TEMPORARY_H
+
+#include "arena.h"
+#include "narrator/error.h"
+
+struct temporary {
+    int fd;             /* -1: closed */
+    const char *name;   /* the final path as the user gave it, for messages */
+    const char *target; /* the final path, links followed */
+    const char *folder;
+    const char *path; /* NULL: there is no temporary file */
+};
+
+/* Makes the file for `name` and sweeps what killed processes left for the same name.  The strings live in
+ * `arena`.  End with temporary_discard(), also after a failure. */
+bool temporary_open(struct temporary *temporary, const char *name, struct nr_arena *arena, struct nr_error *error);
+
+/* Gives the file, safe on the disk, its final name. */
+bool temporary_commit(struct temporary *temporary, struct nr_error *error);
+
+/* Closes and removes the file if it was not committed. */
+void temporary_discard(struct temporary *temporary);
+
+#endif
