@@ -1,0 +1,42 @@
+#include "command.h"
+
+#include <stdint.h>
+
+static const struct command commands[] = {
+    {"narrate", FOR_NARRATE, "narrate [OPTION...] ARTICLE...",
+     "turn articles into speech; each ARTICLE becomes ARTICLE.ogg beside it",
+     "  narrate article.txt                  makes article.ogg beside it\n"
+     "  narrate -o talk.wav -r 200 article.txt\n"
+     "  narrate show article.txt --as spoken   shows what would be said\n",
+     "article", SIZE_MAX, command_narrate},
+    {"show", FOR_SHOW, "narrate show [OPTION...] ARTICLE", "stop before the sound and print what was found",
+     "  narrate show article.txt --as blocks    what each paragraph was taken for\n"
+     "  narrate show article.txt --as spoken    what would be said\n"
+     "  narrate show article.txt --as explain   why it would be said so\n",
+     "article", 1, command_show},
+    {"normalise", FOR_NORMALISE, "narrate normalise [OPTION...]",
+     "a filter: a line of text in, the words that would be said out",
+     "  echo 'It rose 5%.' | narrate normalise\n"
+     "  narrate normalise <lines.txt >spoken.txt\n"
+     "  narrate normalise --locale en-US <lines.txt\n",
+     NULL, 0, command_normalise},
+    {"voices", FOR_VOICES, "narrate voices", "list the voices: name, language and description, apart by tabs",
+     "  narrate voices\n"
+     "  narrate voices | cut -f1\n"
+     "  narrate -v \"$(narrate voices | head -n1 | cut -f1)\" article.txt\n",
+     NULL, 0, command_voices},
+};
+
+const struct command *command_at(size_t index)
+{
+    return index < sizeof commands / sizeof *commands ? &commands[index] : NULL;
+}
+
+const struct command *command_find(struct str name)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (str_equal(str_of(commands[i].name), name))
+            return &commands[i];
+    }
+    return NULL;
+}

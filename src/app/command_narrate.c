@@ -1,0 +1,130 @@
+#include "command.h"
+
+#include "fail.h"
+#include "messages.h"
+#include "outputs.h"
+#include "progress.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What all articles of a run share. */
+struct narrating {
+    const struct options *options;
+    struct nr_settings settings;
+    struct nr_voice *voice;
+    struct nr_speaker *speaker; /* NULL until there is something to speak */
+    size_t failed;
+    size_t lost; /* articles made with words missing */
+};
+
+static bool make_recording(struct narrating *narrating, const struct nr_plan *plan,
+                           const struct nr_recording **recording, struct nr_error *error)
+{
+    const struct nr_settings *settings = &narrating->settings;
+    if (!narrating->speaker && !nr_speaker_open(settings, &narrating->speaker, error))
+        return false;
+    if (!nr_record_plan(plan, narrating->speaker, settings, recording, error))
+        return false;
+    size_t lost = (*recording)->words_lost;
+    if (lost > 0 && narrating->options->strict)
+        return fail(error, NR_WORDS_LOST, "%s: %zu words could not be spoken; no file was written",
+                    plan->article->name, lost);
+    return true;
+}
+
+/* A reader of standard output that has gone took what it wanted. */
+static bool write_recording(const struct narrating *narrating, const struct nr_recording *recording,
+                            const struct output *output, struct nr_error *error)
+{
+    const struct nr_settings *settings = &narrating->settings;
+    if (strcmp(output->path, "-") != 0)
+        return nr_write_recording(recording, output->format, output->path, settings, error);
+    return nr_write_recording_fd(recording, output->format, STDOUT_FILENO, settings, error) || stdout_is_gone();
+}
+
+static bool may_write(const struct narrating *narrating, const struct nr_article *article,
+                      const struct output *output, struct nr_error *error)
+{
+    if (strcmp(output->path, "-") == 0)
+        return true;
+    return output_folder_writable(output->path, error) &&
+           (narrating->options->force || nr_output_is_ours(output->path, article, error));
+}
+
+static bool make_output(struct narrating *narrating, const struct nr_article *article, const struct output *output,
+                        const struct nr_recording **recording, struct nr_error *error)
+{
+    const struct nr_plan *plan;
+    return may_write(narrating, article, output, error) &&
+           nr_plan_article(article, narrating->voice, &narrating->settings, &plan, error) &&
+           make_recording(narrating, plan, recording, error) &&
+           write_recording(narrating, *recording, output, error);
+}
+
+/* Words that are missing undo nothing, and are no secret. */
+static bool tell_result(const struct narrating *narrating, const struct nr_recording *recording,
+                        const struct output *output, struct nr_error *error)
+{
+    if (strcmp(output->path, "-") != 0) {
+        printf("%s\n", output->path);
+        if (!stdout_flush(error) && error->status != NR_OK)
+            return false;
+    }
+    if (!narrating->options->quiet)
+        message_unspoken(recording->plan, &narrating->settings);
+    if (recording->words_lost == 0)
+        return true;
+    return fail(error, NR_WORDS_LOST, "%s: %zu words could not be spoken and are missing from the recording",
+                recording->plan->article->name, recording->words_lost);
+}
+
+static bool narrate_one(struct narrating *narrating, const struct output *output, struct nr_error *error)
+{
+    struct progress progress;
+    struct nr_article *article;
+    const struct nr_recording *recording;
+    if (!nr_read_article_file(output->article, &narrating->settings, &article, error))
+        return false;
+    narrating->settings.progress = progress_start(&progress, article->name, narrating->options);
+    bool made = make_output(narrating, article, output, &recording, error);
+    progress_end(&progress);
+    if (!narrating->options->quiet)
+        message_notes(article);
+    bool done = made && tell_result(narrating, recording, output, error);
+    nr_article_free(article);
+    return done;
+}
+
+/* One failing article doesn't stop the rest; being stopped does. */
+static bool narrate_each(struct narrating *narrating, const struct output *outputs, struct nr_error *error)
+{
+    size_t count = narrating->options->operand_count;
+    for (size_t i = 0; i < count; i++) {
+        if (narrate_one(narrating, &outputs[i], error))
+            continue;
+        if (count == 1 || error->status == NR_STOPPED)
+            return false;
+        message("%s", error->message);
+        bool made = error->status == NR_WORDS_LOST && !narrating->options->strict;
+        *(made ? &narrating->lost : &narrating->failed) += 1;
+    }
+    if (narrating->failed > 0)
+        return fail(error, NR_SOME_FAILED, "%zu of %zu articles failed", narrating->failed, count);
+    if (narrating->lost > 0)
+        return fail(error, NR_WORDS_LOST, "%zu of %zu recordings lack words", narrating->lost, count);
+    return true;
+}
+
+bool command_narrate(const struct options *options, struct nr_error *error)
+{
+    struct narrating narrating = {.options = options, .settings = options_settings(options)};
+    const struct output *outputs;
+    bool done = outputs_plan(options, &outputs, error) &&
+                nr_voice_load(options->voice, &narrating.settings, &narrating.voice, error) &&
+                narrate_each(&narrating, outputs, error);
+    nr_speaker_close(narrating.speaker);
+    nr_voice_free(narrating.voice);
+    return done;
+}

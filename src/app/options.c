@@ -1,0 +1,264 @@
+#include "options.h"
+
+#include "buf.h"
+#include "fail.h"
+#include "paths.h"
+#include "signals.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIELD(name)  offsetof(struct options, name)
+#define FOR_READING  (FOR_NARRATE | FOR_SHOW)
+#define FOR_PLANNING (FOR_READING | FOR_NORMALISE)
+
+static const struct option options_table[] = {
+    {"output", 'o', "PATH", "a file, a folder, or - for standard output", "beside the article", FOR_NARRATE,
+     OPTION_TEXT, FIELD(output), 0, 0, false},
+    {"format", 'f', "FORMAT", "kind of file; else the output's extension decides", "from the output, else ogg",
+     FOR_NARRATE, OPTION_FORMAT, FIELD(format), 0, 0, false},
+    {"voice", 'v', "VOICE", "who speaks: a name of 'narrate voices', or a path", "the default voice", FOR_PLANNING,
+     OPTION_TEXT, FIELD(voice), 0, 0, false},
+    {"rate", 'r', "WPM", "words a minute, 80 to 449", "the voice's own", FOR_READING, OPTION_NUMBER,
+     FIELD(rate_wpm), 80, 449, false},
+    {"locale", 0, "LOCALE", "how numbers and dates are read: en-GB, en-US", "the article's", FOR_PLANNING,
+     OPTION_TEXT, FIELD(locale), 0, 0, false},
+    {"title", 0, "TITLE", "the recording's title", "the article's", FOR_READING, OPTION_TEXT, FIELD(title), 0, 0,
+     false},
+    {"from", 0, "KIND", "how to read the input; prose has no headlines", "auto", FOR_READING, OPTION_INPUT,
+     FIELD(from), 0, 0, false},
+    {"speak", 0, "ROLE", "speak these too; comma list, repeatable", "the usual roles", FOR_READING, OPTION_ROLES,
+     FIELD(speak_roles), 0, 0, false},
+    {"skip", 0, "ROLE", "do not speak these; comma list, repeatable", "none", FOR_READING, OPTION_ROLES,
+     FIELD(skip_roles), 0, 0, false},
+    {"jobs", 'j', "N", "sentences spoken at a time", "the processors", FOR_NARRATE, OPTION_NUMBER, FIELD(jobs), 1,
+     64, false},
+    {"force", 0, NULL, "overwrite files that narrate did not make", "no", FOR_NARRATE, OPTION_FLAG, FIELD(force),
+     0, 0, false},
+    {"strict", 0, NULL, "write no file when words would be missing", "no", FOR_NARRATE, OPTION_FLAG, FIELD(strict),
+     0, 0, false},
+    {"progress", 0, "HOW", "show progress; auto: on a terminal only", "auto", FOR_NARRATE, OPTION_PROGRESS,
+     FIELD(progress), 0, 0, false},
+    {"as", 0, "VIEW", "what to print", "blocks", FOR_SHOW, OPTION_VIEW, FIELD(view), 0, 0, false},
+    {"quiet", 'q', NULL, "print errors only", "no", FOR_PLANNING, OPTION_FLAG, FIELD(quiet), 0, 0, false},
+    {"print-config", 0, NULL, "print every value and where it comes from", NULL, FOR_ALL, OPTION_FLAG,
+     FIELD(print_config), 0, 0, true},
+    {"help", 'h', NULL, "print this help", NULL, FOR_ALL, OPTION_FLAG, FIELD(help), 0, 0, true},
+    {"version", 'V', NULL, "print the version", NULL, FOR_ALL, OPTION_FLAG, FIELD(version), 0, 0, true},
+};
+
+#define OPTION_COUNT (sizeof options_table / sizeof *options_table)
+_Static_assert(OPTION_COUNT <= OPTIONS_MAX, "OPTIONS_MAX holds a setting per option");
+
+static const char *choose_format(size_t index)
+{
+    const struct nr_format *format = nr_format_at(index);
+    return format ? nr_format_name(format) : NULL;
+}
+
+static const char *choose_view(size_t index)
+{
+    const struct nr_view *view = nr_view_at(index);
+    return view ? view->name : NULL;
+}
+
+static const char *choose_input(size_t index)
+{
+    static const char *const names[] = {
+        [NR_INPUT_AUTO] = "auto", [NR_INPUT_TEXT] = "text", [NR_INPUT_PROSE] = "prose"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+static const char *choose_progress(size_t index)
+{
+    static const char *const names[] = {
+        [PROGRESS_AUTO] = "auto", [PROGRESS_PLAIN] = "plain", [PROGRESS_NONE] = "none"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+static const char *choose_role(size_t index)
+{
+    return index < NR_ROLE_COUNT ? nr_role_name((enum nr_role)index) : NULL;
+}
+
+static bool unknown(const struct option *option, struct str value, struct nr_error *error)
+{
+    struct buf list = {0};
+    for (size_t i = 0; option_choice(option, i); i++)
+        buf_printf(&list, "%s%s", i > 0 ? ", " : "", option_choice(option, i));
+    fail(error, NR_USAGE, "'%.*s' is unknown; there are: %s", (int)value.length, value.at, list.at);
+    buf_free(&list);
+    return false;
+}
+
+static bool store_flag(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    static const struct {
+        const char *word;
+        bool means;
+    } words[] = {{"yes", true}, {"true", true}, {"1", true}, {"no", false}, {"false", false}, {"0", false}};
+    (void)option;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i].word, value) == 0) {
+            *(bool *)field = words[i].means;
+            return true;
+        }
+    }
+    return fail(error, NR_USAGE, "'%s' is neither yes nor no", value);
+}
+
+static bool store_text(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    if (*value == '\0')
+        return fail(error, NR_USAGE, "the value is empty; give a %s", option->argument);
+    *(const char **)field = value;
+    return true;
+}
+
+static bool store_number(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    size_t length = strlen(value);
+    bool digits = length > 0 && length < 8 && strspn(value, "0123456789") == length;
+    unsigned long number = digits ? strtoul(value, NULL, 10) : 0;
+    if (!digits || number < option->least || number > option->most)
+        return fail(error, NR_USAGE, "'%s' is not a number from %u to %u", value, option->least, option->most);
+    *(unsigned *)field = (unsigned)number;
+    return true;
+}
+
+static bool store_format(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    const struct nr_format *format = nr_format_find(value);
+    *(const struct nr_format **)field = format;
+    return format || unknown(option, str_of(value), error);
+}
+
+static bool store_view(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    const struct nr_view *view = nr_view_find(value);
+    *(const struct nr_view **)field = view;
+    return view || unknown(option, str_of(value), error);
+}
+
+static bool store_choice(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    unsigned index = 0;
+    while (option_choice(option, index) && strcmp(option_choice(option, index), value) != 0)
+        index++;
+    *(unsigned *)field = index;
+    return option_choice(option, index) || unknown(option, str_of(value), error);
+}
+
+static bool store_roles(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    struct str rest = str_of(value);
+    for (;;) {
+        size_t comma = str_find(rest, STR(","));
+        struct str name = str_trim(str_slice(rest, 0, comma));
+        unsigned role = 0;
+        while (role < NR_ROLE_COUNT && !str_equal(str_of(choose_role(role)), name))
+            role++;
+        if (role == NR_ROLE_COUNT)
+            return unknown(option, name, error);
+        *(unsigned *)field |= NR_ROLE_BIT(role);
+        if (comma == rest.length)
+            return true;
+        rest = str_slice(rest, comma + 1, rest.length);
+    }
+}
+
+/* How a kind of value is stored, and which values there are. */
+static const struct {
+    bool (*store)(const struct option *option, void *field, const char *value, struct nr_error *error);
+    const char *(*choice)(size_t index);
+} kinds[OPTION_KIND_COUNT] = {
+    [OPTION_FLAG] = {store_flag, NULL},
+    [OPTION_TEXT] = {store_text, NULL},
+    [OPTION_NUMBER] = {store_number, NULL},
+    [OPTION_FORMAT] = {store_format, choose_format},
+    [OPTION_VIEW] = {store_view, choose_view},
+    [OPTION_INPUT] = {store_choice, choose_input},
+    [OPTION_PROGRESS] = {store_choice, choose_progress},
+    [OPTION_ROLES] = {store_roles, choose_role},
+};
+
+const struct option *option_at(size_t index)
+{
+    return index < OPTION_COUNT ? &options_table[index] : NULL;
+}
+
+const struct option *option_find(struct str name)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (str_equal(str_of(options_table[i].name), name))
+            return &options_table[i];
+    }
+    return NULL;
+}
+
+const struct option *option_find_letter(char letter)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (options_table[i].letter != '\0' && options_table[i].letter == letter)
+            return &options_table[i];
+    }
+    return NULL;
+}
+
+const char *option_choice(const struct option *option, size_t index)
+{
+    return kinds[option->kind].choice ? kinds[option->kind].choice(index) : NULL;
+}
+
+const struct setting *options_setting(const struct options *options, const char *name)
+{
+    return &options->settings[option_find(str_of(name)) - options_table];
+}
+
+/* Role lists of one origin add up; those of a higher one replace them. */
+static void make_room(struct options *options, const struct option *option, void *field, struct setting *setting)
+{
+    const struct setting *old = &options->settings[option - options_table];
+    if (option->kind != OPTION_ROLES)
+        return;
+    if (old->origin == setting->origin)
+        setting->value = arena_printf(options->arena, "%s,%s", old->value, setting->value);
+    else
+        *(unsigned *)field = 0;
+}
+
+bool options_set(struct options *options, const struct option *option, struct setting setting,
+                 struct nr_error *error)
+{
+    struct options scratch = {0};
+    struct setting *old = &options->settings[option - options_table];
+    bool wins = setting.origin >= old->origin && (option->commands & options->command->bit);
+    void *field = (char *)(wins ? options : &scratch) + option->offset;
+    if (wins)
+        make_room(options, option, field, &setting);
+    struct nr_error wrong;
+    if (!kinds[option->kind].store(option, field, setting.value, &wrong))
+        return fail(error, wrong.status, "%s: %s", setting.place, wrong.message);
+    if (wins)
+        *old = setting;
+    return true;
+}
+
+struct nr_settings options_settings(const struct options *options)
+{
+    unsigned skipped = options->skip_roles;
+    if (options_setting(options, "speak")->origin > options_setting(options, "skip")->origin)
+        skipped &= ~options->speak_roles;
+    return (struct nr_settings){
+        .from = (enum nr_input)options->from,
+        .locale = options->locale,
+        .title = options->title,
+        .speak_roles = options->speak_roles,
+        .skip_roles = skipped,
+        .rate_wpm = options->rate_wpm,
+        .jobs = options->jobs,
+        .data_dir = paths_data(options->arena),
+        .helper_path = paths_helper(options->arena),
+        .stop = signals_stop(),
+    };
+}

@@ -1,0 +1,42 @@
+#include "paths.h"
+
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The folder of this program's file; false where /proc is not mounted. */
+static bool program_folder(char folder[PATH_MAX])
+{
+    ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+    if (length <= 0)
+        return false;
+    folder[length] = '\0';
+    char *slash = strrchr(folder, '/');
+    if (slash)
+        *slash = '\0';
+    return slash;
+}
+
+/* The build tree keeps both beside the program, an installation one folder up. */
+static const char *find(struct nr_arena *arena, const char *what, const char *proof, int mode)
+{
+    static const char *const ways[] = {"", "/.."};
+    char folder[PATH_MAX];
+    if (!program_folder(folder))
+        return NULL;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (access(arena_printf(arena, "%s%s/%s%s", folder, ways[i], what, proof), mode) == 0)
+            return arena_printf(arena, "%s%s/%s", folder, ways[i], what);
+    }
+    return NULL;
+}
+
+const char *paths_helper(struct nr_arena *arena)
+{
+    return find(arena, "libexec/narrate/speak", "", X_OK);
+}
+
+const char *paths_data(struct nr_arena *arena)
+{
+    return find(arena, "share/narrate", "/voices", R_OK | X_OK);
+}

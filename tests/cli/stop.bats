@@ -1,0 +1,129 @@
+# Being stopped, and disks that are full.
+load helper
+
+# Starts narrate on a long article in the background, its process in $pid; waits until the helper speaks.
+start_long() {
+    write_long_article long.txt
+    # A shell starts background jobs with SIGINT ignored.
+    MARKER=$BATS_TEST_TMPDIR env --default-signal "$TEST_NARRATE" -q long.txt 3>&- >out 2>err &
+    pid=$!
+    for _ in $(seq 100); do
+        helper_runs && break
+        sleep 0.05
+    done
+    sleep 0.5
+    kill -0 "$pid"
+}
+
+# Is there a helper that was started by this test?
+helper_runs() {
+    local process
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/exe" 2>/dev/null)" = "$TEST_HELPER" ] || continue
+        if tr '\0' '\n' <"$process/environ" 2>/dev/null | grep -qx "MARKER=$BATS_TEST_TMPDIR"; then
+            return 0
+        fi
+    done
+    return 1
+}
+
+helper_is_gone() {
+    for _ in $(seq 100); do
+        helper_runs || return 0
+        sleep 0.05
+    done
+    return 1
+}
+
+@test "a signal: nothing is left, and the exit code tells which" {
+    for signal in TERM:143 INT:130 HUP:129; do
+        start_long
+        kill -s "${signal%:*}" "$pid"
+        status=0
+        wait "$pid" || status=$?
+        echo "$signal: $status $(cat err)"
+        [ "$status" -eq "${signal#*:}" ]
+        [ ! -s err ] && [ ! -s out ]
+        folder_holds err long.txt out
+        helper_is_gone
+    done
+}
+
+@test "a signal while standard input is awaited" {
+    mkfifo in
+    for arguments in "-o a.ogg -" "show -" "normalise"; do
+        # timeout kills what did not heed the first.
+        # shellcheck disable=SC2086 # a list of words
+        env --default-signal timeout --preserve-status -s INT -k 5 0.5 "$TEST_NARRATE" $arguments <in >out 2>err 3>&- &
+        pid=$!
+        exec 8>in
+        status=0
+        wait "$pid" || status=$?
+        exec 8>&-
+        echo "$arguments: $status $(cat err)"
+        [ "$status" -eq 130 ]
+        [ ! -s err ]
+    done
+    folder_holds err in out
+}
+
+@test "kill -9: no file under the final name, no helper left" {
+    start_long
+    kill -9 "$pid"
+    wait "$pid" || true
+    [ ! -e long.ogg ]
+    helper_is_gone
+}
+
+@test "no room for the sound" {
+    write_long_article long.txt
+    head -n 60 long.txt >a.txt
+    rm long.txt
+    limited() (
+        trap '' XFSZ
+        ulimit -f 64
+        narrate -q a.txt
+    )
+    run --separate-stderr limited
+    [ "$status" -eq 1 ]
+    # A sanitized helper lets the engine's own chat through.
+    [[ ${stderr_lines[-1]} == "narrate: "*"File too large" ]]
+    folder_holds a.txt
+}
+
+@test "no room for the file" {
+    mkdir small
+    unshare -m mount -t tmpfs none small 2>/dev/null || skip "no right to mount"
+    write_article a.txt
+    run --separate-stderr unshare -m sh -c "mount -t tmpfs -o size=64k none small &&
+        { '$TEST_NARRATE' -q -f wav -o small a.txt; status=\$?; ls -A small >&2; exit \$status; }"
+    fails_with 1 "small/a.wav"
+}
+
+@test "standard output is full" {
+    write_article a.txt
+    for arguments in "show a.txt" "voices" "--help" "-o - a.txt"; do
+        # shellcheck disable=SC2086 # a list of words
+        run --separate-stderr bash -c "'$TEST_NARRATE' $arguments >/dev/full"
+        fails_with 1 ""
+    done
+    run --separate-stderr bash -c "echo words | '$TEST_NARRATE' normalise >/dev/full"
+    fails_with 1 "standard output"
+}
+
+@test "a reader that leaves is no failure" {
+    write_long_article a.txt
+    for arguments in "show --as json a.txt" "show --as explain a.txt"; do
+        # shellcheck disable=SC2086 # a list of words
+        run --separate-stderr bash -c "set -o pipefail; '$TEST_NARRATE' $arguments | head -n1"
+        [ "$status" -eq 0 ]
+        [ "${#lines[@]}" -eq 1 ]
+        [ -z "$stderr" ]
+    done
+}
+
+@test "standard output is closed" {
+    write_article a.txt
+    run --separate-stderr bash -c "'$TEST_NARRATE' show a.txt >&-"
+    fails_with 1 "standard output"
+}
