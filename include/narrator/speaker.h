@@ -58,7 +58,8 @@ NR_API size_t nr_speaker_room(const struct nr_speaker *speaker);
 NR_API bool nr_speaker_submit(struct nr_speaker *speaker, const struct nr_unit *unit, struct nr_error *error);
 
 /* Waits for the oldest unit not yet taken.  A unit that could not be spoken is no failure: see its state.
- * Fails with NR_FAILED when the helper can't be kept running, NR_STOPPED on request. */
+ * Fails with NR_FAILED when the helper can't be kept running, NR_USAGE when the engine lacks the style's voice,
+ * NR_STOPPED on request. */
 NR_API bool nr_speaker_next(struct nr_speaker *speaker, struct nr_sound *sound, struct nr_error *error);
 
 /* Drops all units submitted and not yet taken; what is being spoken is stopped. */

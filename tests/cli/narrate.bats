@@ -93,11 +93,3 @@ chapters() {
         [ "$output" = $'a.ogg\r' ] || [ "$output" = a.ogg ]
     done
 }
-
-@test "words lost are told by the exit code; --strict writes no file" {
-    { printf 'Numbers\n\n'; seq 1 4000 | tr '\n' ' '; echo end.; } >a.txt
-    run --separate-stderr narrate -q a.txt
-    [ "$status" -eq 0 ] || [ "$status" -eq 4 ]
-    run --separate-stderr narrate -q --strict -o strict.ogg a.txt
-    if [ "$status" -eq 4 ]; then [ ! -e strict.ogg ]; else [ "$status" -eq 0 ] && [ -s strict.ogg ]; fi
-}

@@ -1,47 +1,75 @@
 # Being stopped, and disks that are full.
 load helper
 
-# Starts narrate on a long article in the background, its process in $pid; waits until the helper speaks.
-start_long() {
-    write_long_article long.txt
+# Runs narrate in the background with a mark on its processes; its process in $pid, what it prints in out and err.
+start() {
     # A shell starts background jobs with SIGINT ignored.
-    MARKER=$BATS_TEST_TMPDIR env --default-signal "$TEST_NARRATE" -q long.txt 3>&- >out 2>err &
+    MARKER=$BATS_TEST_TMPDIR env --default-signal "$TEST_NARRATE" "$@" 3>&- >out 2>err &
     pid=$!
-    for _ in $(seq 100); do
-        helper_runs && break
-        sleep 0.05
-    done
-    sleep 0.5
-    kill -0 "$pid"
 }
 
-# Is there a helper that was started by this test?
-helper_runs() {
+# The helper that was started by this test, in $helper.
+find_helper() {
     local process
     for process in /proc/[0-9]*; do
         [ "$(readlink "$process/exe" 2>/dev/null)" = "$TEST_HELPER" ] || continue
         if tr '\0' '\n' <"$process/environ" 2>/dev/null | grep -qx "MARKER=$BATS_TEST_TMPDIR"; then
+            helper=${process#/proc/}
             return 0
         fi
     done
     return 1
 }
 
-helper_is_gone() {
-    for _ in $(seq 100); do
-        helper_runs || return 0
-        sleep 0.05
+await_helper() {
+    for _ in $(seq 200); do
+        find_helper && return 0
+        sleep 0.02
     done
     return 1
+}
+
+helper_is_gone() {
+    for _ in $(seq 200); do
+        find_helper || return 0
+        sleep 0.02
+    done
+    return 1
+}
+
+# Starts on a text that takes minutes, and waits until it is being spoken.
+start_long() {
+    write_long_article long.txt
+    start -q long.txt
+    await_helper
+    sleep 0.5
+    kill -0 "$pid"
+}
+
+# Waits for the end of narrate; its exit code in $status.
+await_end() {
+    status=0
+    wait "$pid" || status=$?
+    echo "status $status: $(cat out err)"
+}
+
+# Kills whatever speaks for the helper, until narrate ends.
+silence_speech() {
+    local helper='' speaking
+    while kill -0 "$pid"; do
+        [ -n "$helper" ] || read -r helper <"/proc/$pid/task/$pid/children" || true
+        speaking=
+        [ -z "$helper" ] || read -r speaking <"/proc/$helper/task/$helper/children" || true
+        # shellcheck disable=SC2086 # a list of numbers
+        [ -z "$speaking" ] || kill -9 $speaking || true
+    done 2>/dev/null
 }
 
 @test "a signal: nothing is left, and the exit code tells which" {
     for signal in TERM:143 INT:130 HUP:129; do
         start_long
         kill -s "${signal%:*}" "$pid"
-        status=0
-        wait "$pid" || status=$?
-        echo "$signal: $status $(cat err)"
+        await_end
         [ "$status" -eq "${signal#*:}" ]
         [ ! -s err ] && [ ! -s out ]
         folder_holds err long.txt out
@@ -57,10 +85,8 @@ helper_is_gone() {
         env --default-signal timeout --preserve-status -s INT -k 5 0.5 "$TEST_NARRATE" $arguments <in >out 2>err 3>&- &
         pid=$!
         exec 8>in
-        status=0
-        wait "$pid" || status=$?
+        await_end
         exec 8>&-
-        echo "$arguments: $status $(cat err)"
         [ "$status" -eq 130 ]
         [ ! -s err ]
     done
@@ -70,9 +96,22 @@ helper_is_gone() {
 @test "kill -9: no file under the final name, no helper left" {
     start_long
     kill -9 "$pid"
-    wait "$pid" || true
+    await_end
     [ ! -e long.ogg ]
     helper_is_gone
+}
+
+@test "words lost: the exit code tells, and --strict writes no file" {
+    for strict in no yes; do
+        { write_long_article /dev/stdout | head -n 8 | tr '.\n' ',,'; echo end.; } >a.txt
+        start --strict=$strict a.txt
+        silence_speech
+        await_end
+        [ "$status" -eq 4 ]
+        grep -q "words could not be spoken" err
+        grep -q "a.txt:1:1: " err
+        if [ "$strict" = no ]; then [ -s a.ogg ] && rm a.ogg; else [ ! -e a.ogg ]; fi
+    done
 }
 
 @test "no room for the sound" {

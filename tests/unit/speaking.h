@@ -20,6 +20,21 @@
 
 #include <cmocka.h>
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const char *const story[] = {
+    "The storm came at night.",
+    "It took the roofs of forty houses, and nobody slept.",
+    "\u201cI have never seen a sea like it,\u201d said Ms Hall.",
+    "Who will pay?",
+    "The council met at ten.",
+    "Nobody knows.",
+    "By noon the roads were open again, the trains ran, and the school had its lights back.",
+    "It is over!",
+};
+
+#define STORY COUNT(story)
+
 static const struct nr_style plain_style = {
     .engine_voice = "en-gb", .rate_wpm = 175, .pitch = 50, .range = 50, .volume = 100};
 
@@ -152,6 +167,34 @@ static inline void speaking_wait_until_alone(void)
 {
     while (speaking_find_process(speaking_is_companion, getpid()))
         poll(NULL, 0, 1);
+}
+
+static inline void assert_same(const struct said *a, const struct said *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(a[i].state, b[i].state);
+        assert_int_equal(a[i].frames.length, b[i].frames.length);
+        assert_memory_equal(buf_str(&a[i].frames).at, buf_str(&b[i].frames).at, a[i].frames.length);
+        assert_int_equal(a[i].mark_count, b[i].mark_count);
+        for (size_t w = 0; w < a[i].mark_count; w++) {
+            assert_int_equal(a[i].marks[w].start_frame, b[i].marks[w].start_frame);
+            assert_int_equal(a[i].marks[w].heard, b[i].marks[w].heard);
+        }
+    }
+}
+
+static inline size_t frames_of(const struct said *said)
+{
+    return said->frames.length / sizeof(int16_t);
+}
+
+static inline void say_alone(const char *engine, unsigned jobs, const char *const *texts, size_t count,
+                             struct said *said)
+{
+    struct nr_speaker *speaker = speaking_open(engine, jobs);
+    speaking_say(speaker, texts, count, said);
+    nr_speaker_close(speaker);
+    speaking_wait_until_alone();
 }
 
 #endif

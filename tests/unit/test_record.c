@@ -8,7 +8,8 @@
 
 #define UTTERANCES 4
 
-/* Two paragraphs of two sentences; the recording says 90 for "xc", and ". b" once for two tokens. */
+/* Two blocks of two sentences.  "xc" is spoken as "ninety", "gh ij" as one word of the second token, "lm" not at
+ * all. */
 static const char source[] = "ab cde f.\nkill xc!\n\ngh ij.\nk lm";
 static const struct nr_token tokens[] = {
     {.written = {0, 2}, .spoken_start = 0, .spoken_end = 2},
