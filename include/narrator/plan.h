@@ -23,6 +23,8 @@ enum nr_class {
     NR_CLASS_TITLE,
     NR_CLASS_ABBREVIATION,
     NR_CLASS_INITIALS,
+    NR_CLASS_QUOTE,   /* a quotation mark that is said */
+    NR_CLASS_FOREIGN, /* in another script */
     NR_CLASS_COUNT
 };
 
@@ -37,10 +39,11 @@ struct nr_token {
 
 /* One sentence, the unit of speech: recording, playback and retry take it whole. */
 struct nr_utterance {
-    const char *text;       /* UTF-8, NUL-terminated; what the engine gets */
-    uint32_t length;        /* bytes, at most NR_UTTERANCE_BYTES_MAX */
-    uint32_t block;         /* index into the article's blocks */
-    uint32_t written_start; /* the sentence as written: bytes of its block's text */
+    const char *text;             /* UTF-8, NUL-terminated; what the engine gets */
+    uint32_t length;              /* bytes, at most NR_UTTERANCE_BYTES_MAX */
+    const struct nr_style *style; /* how it is spoken */
+    uint32_t block;               /* index into the article's blocks */
+    uint32_t written_start;       /* the sentence as written: bytes of its block's text */
     uint32_t written_end;
     uint32_t first_token;
     uint32_t token_count;
@@ -56,9 +59,8 @@ struct nr_chapter {
 
 struct nr_plan {
     const struct nr_article *article;
-    const char *locale;                    /* "en-GB" */
-    unsigned sample_rate;                  /* frames a second of the recording */
-    struct nr_style styles[NR_ROLE_COUNT]; /* the voice's, with the chosen rate */
+    const char *locale;   /* "en-GB"; "de" for a language that is spoken as written */
+    unsigned sample_rate; /* frames a second of the recording */
     const struct nr_utterance *utterances;
     size_t utterance_count;
     const struct nr_token *tokens;

@@ -16,6 +16,14 @@ enum nr_input {
     NR_INPUT_PROSE /* running text: every paragraph is body */
 };
 
+/* How quotations are made audible. */
+enum nr_quotes {
+    NR_QUOTES_VOICE, /* whole sentences: the same speaker's pitch and range shift */
+    NR_QUOTES_WORDS, /* "quote ... end quote" */
+    NR_QUOTES_PAUSE, /* a short pause at each mark */
+    NR_QUOTES_NONE
+};
+
 /* The stages that report progress. */
 enum nr_stage { NR_STAGE_SPEAK, NR_STAGE_WRITE };
 
@@ -27,10 +35,11 @@ struct nr_progress {
 
 struct nr_settings {
     enum nr_input from;
-    const char *locale;      /* "en-GB"; NULL: the article's language, else en-GB */
-    const char *title;       /* NULL: the article's own */
-    unsigned speak_roles;    /* NR_ROLE_BIT()s spoken beyond the default */
-    unsigned skip_roles;     /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
+    const char *locale;   /* "en-GB"; NULL: the article's language, else en-GB */
+    const char *title;    /* NULL: the article's own */
+    unsigned speak_roles; /* NR_ROLE_BIT()s spoken beyond the default */
+    unsigned skip_roles;  /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
+    enum nr_quotes quotes;
     unsigned rate_wpm;       /* words a minute of body text; 0: the voice's own */
     unsigned jobs;           /* sentences spoken at a time; 0: the processors */
     const char *engine;      /* "espeak-ng" (default) or "tone" */

@@ -23,6 +23,7 @@ struct nr_voice {
     unsigned sample_rate;       /* frames a second */
     unsigned sentence_pause_ms; /* between sentences of a block, at 175 words a minute */
     struct nr_style styles[NR_ROLE_COUNT];
+    struct nr_style quotation; /* pitch and range of the same speaker in somebody's words */
 };
 
 /* Loads a profile: a path when `name` holds a '/', else NAME.voice in the data folder; NULL is the default.

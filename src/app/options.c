@@ -27,6 +27,7 @@ static const struct option options_table[] = {
      false},
     {"from", 0, "KIND", "how to read the input; prose has no headlines", "auto", FOR_READING, OPTION_INPUT,
      FIELD(from), 0, 0, false},
+    {"quotes", 0, "HOW", "how quotations sound", "voice", FOR_PLANNING, OPTION_QUOTES, FIELD(quotes), 0, 0, false},
     {"speak", 0, "ROLE", "speak these too; comma list, repeatable", "the usual roles", FOR_READING, OPTION_ROLES,
      FIELD(speak_roles), 0, 0, false},
     {"skip", 0, "ROLE", "do not speak these; comma list, repeatable", "none", FOR_READING, OPTION_ROLES,
@@ -66,6 +67,15 @@ static const char *choose_input(size_t index)
 {
     static const char *const names[] = {
         [NR_INPUT_AUTO] = "auto", [NR_INPUT_TEXT] = "text", [NR_INPUT_PROSE] = "prose"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+static const char *choose_quotes(size_t index)
+{
+    static const char *const names[] = {[NR_QUOTES_VOICE] = "voice",
+                                        [NR_QUOTES_WORDS] = "words",
+                                        [NR_QUOTES_PAUSE] = "pause",
+                                        [NR_QUOTES_NONE] = "none"};
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 
@@ -178,6 +188,7 @@ static const struct {
     [OPTION_FORMAT] = {store_format, choose_format},
     [OPTION_VIEW] = {store_view, choose_view},
     [OPTION_INPUT] = {store_choice, choose_input},
+    [OPTION_QUOTES] = {store_choice, choose_quotes},
     [OPTION_PROGRESS] = {store_choice, choose_progress},
     [OPTION_ROLES] = {store_roles, choose_role},
 };
@@ -251,6 +262,7 @@ struct nr_settings options_settings(const struct options *options)
         skipped &= ~options->speak_roles;
     return (struct nr_settings){
         .from = (enum nr_input)options->from,
+        .quotes = (enum nr_quotes)options->quotes,
         .locale = options->locale,
         .title = options->title,
         .speak_roles = options->speak_roles,

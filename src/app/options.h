@@ -42,6 +42,7 @@ struct options {
     const char *title;
     unsigned rate_wpm; /* 0: the voice's */
     unsigned from;     /* enum nr_input */
+    unsigned quotes;   /* enum nr_quotes */
     unsigned speak_roles;
     unsigned skip_roles;
     unsigned jobs;              /* 0: the processors */
@@ -62,6 +63,7 @@ enum option_kind {
     OPTION_FORMAT,
     OPTION_VIEW,
     OPTION_INPUT,
+    OPTION_QUOTES,
     OPTION_PROGRESS,
     OPTION_ROLES,
     OPTION_KIND_COUNT

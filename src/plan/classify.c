@@ -42,7 +42,8 @@ static const char *const class_names[NR_CLASS_COUNT] = {
     [NR_CLASS_DECADE] = "decade",     [NR_CLASS_RANGE] = "range",
     [NR_CLASS_SCORE] = "score",       [NR_CLASS_ROMAN] = "roman",
     [NR_CLASS_TITLE] = "title",       [NR_CLASS_ABBREVIATION] = "abbreviation",
-    [NR_CLASS_INITIALS] = "initials",
+    [NR_CLASS_INITIALS] = "initials", [NR_CLASS_QUOTE] = "quote",
+    [NR_CLASS_FOREIGN] = "foreign",
 };
 
 const char *nr_class_name(enum nr_class class)
@@ -73,5 +74,6 @@ bool classify(const struct context *context, size_t index, struct value *value)
         if (rules[i].fits(context, index, value))
             return true;
     }
+    *value = (struct value){.class = NR_CLASS_WORD, .tokens = 1};
     return false;
 }

@@ -20,18 +20,18 @@ static const struct locale locales[] = {
     {"en", "en_GB", &language_en, true},
 };
 
-#define REFERENCE_RATE_WPM    175u /* pauses are given for it */
 #define CLAUSE_PAUSE_MS       150u
 #define SENTENCE_PAUSE_MIN_MS 80u
 #define BLOCK_PAUSE_MIN_MS    160u
-#define RATE_MIN_WPM          80u
-#define RATE_MAX_WPM          449u
 
 struct planner {
     const struct nr_article *article;
+    const struct nr_voice *voice;
     const struct nr_settings *settings;
     struct nr_plan *plan;
     struct splitter *splitter;
+    struct reading reading;
+    struct quotations quotations; /* of the block in hand */
     struct utterances utterances;
 };
 
@@ -46,69 +46,98 @@ static const struct locale *find_locale(struct str tag)
     return NULL;
 }
 
-static bool choose_locale(const struct planner *planner, const struct nr_voice *voice,
-                          const struct locale **locale, struct nr_error *error)
+/* The beginning of what is spoken: enough to tell its language. */
+static void sample_text(const struct planner *planner, struct buf *sample)
 {
-    const char *wanted = planner->settings->locale;
-    if (!wanted)
-        wanted = planner->article->language;
-    if (!wanted)
-        wanted = voice->language;
-    *locale = find_locale(str_of(wanted));
-    return *locale || fail(error, NR_USAGE, "no rules for the locale '%s'; en-GB and en-US can be had", wanted);
-}
-
-static unsigned clamp(unsigned value, unsigned least, unsigned most)
-{
-    return value < least ? least : value > most ? most : value;
-}
-
-/* The voice's styles, all faster or slower by what the caller wants of the body. */
-static void set_styles(struct nr_plan *plan, const struct nr_voice *voice, unsigned rate_wpm)
-{
-    unsigned own = voice->styles[NR_BODY].rate_wpm;
-    for (unsigned role = 0; role < NR_ROLE_COUNT; role++) {
-        struct nr_style *style = &plan->styles[role];
-        *style = voice->styles[role];
-        if (rate_wpm)
-            style->rate_wpm = clamp((style->rate_wpm * rate_wpm + own / 2) / own, RATE_MIN_WPM, RATE_MAX_WPM);
+    const struct nr_article *article = planner->article;
+    bool counts;
+    for (size_t i = 0; i < article->block_count && sample->length < 4096; i++) {
+        if (!delivery_speaks(article, planner->settings, i, &counts))
+            continue;
+        buf_append(sample, str_slice((struct str){article->blocks[i].text, article->blocks[i].length}, 0, 4096));
+        buf_append_char(sample, '\n');
     }
 }
 
-static unsigned scaled_pause(const struct nr_plan *plan, unsigned pause_ms, unsigned least_ms)
+/* The language that is stated or, if none is, told from the text; the voice's own in doubt. */
+static const char *choose_tag(const struct planner *planner)
 {
-    unsigned scaled = pause_ms * REFERENCE_RATE_WPM / plan->styles[NR_BODY].rate_wpm;
-    return scaled < least_ms ? least_ms : scaled;
+    if (planner->settings->locale)
+        return planner->settings->locale;
+    if (planner->article->language)
+        return planner->article->language;
+    struct buf sample = {0};
+    sample_text(planner, &sample);
+    const struct tongue *tongue = tongue_of_text(buf_str(&sample));
+    buf_free(&sample);
+    const char *own = planner->voice->language;
+    return tongue && tongue != tongue_of_tag(str_of(own)) ? tongue->tag : own;
 }
 
-static bool open_planner(struct planner *planner, const struct nr_voice *voice, struct nr_error *error)
+/* Without rules of ours the text is spoken as it is written, by a voice of its language. */
+static bool use_tongue(struct planner *planner, const char *tag, struct nr_error *error)
 {
-    struct nr_arena *arena = planner->article->arena;
-    struct utterances *utterances = &planner->utterances;
-    const struct locale *locale;
-    struct speller *speller = NULL;
-    if (!choose_locale(planner, voice, &locale, error) ||
-        !splitter_open(&planner->splitter, locale->icu, locale->language, arena, error) ||
-        !speller_open(&speller, locale->british, arena, error))
+    planner->reading.tongue = tongue_of_tag(str_of(tag));
+    if (!planner->reading.tongue)
+        return fail(error, NR_USAGE, "%s: no voice for the language '%s'; --locale en-GB reads it as English",
+                    planner->article->name, tag);
+    planner->plan->locale = arena_string(planner->article->arena, str_of(tag));
+    note(planner->article->notes, planner->article->arena,
+         "%s: no reading rules for the language '%s' yet; its own voice speaks it as written",
+         planner->article->name, tag);
+    return splitter_open(&planner->splitter, "en", NULL, planner->article->arena, error);
+}
+
+static bool use_locale(struct planner *planner, const struct locale *locale, struct nr_error *error)
+{
+    struct reading *reading = &planner->reading;
+    struct speller *speller;
+    if (!splitter_open(&planner->splitter, locale->icu, locale->language, reading->arena, error) ||
+        !speller_open(&speller, locale->british, reading->arena, error))
         return false;
+    reading->language = locale->language;
+    reading->british = locale->british;
+    reading->speller = speller;
     planner->plan->locale = locale->british ? "en-GB" : "en-US";
-    set_styles(planner->plan, voice, planner->settings->rate_wpm);
-    utterances->arena = arena;
-    utterances->speller = speller;
-    utterances->context = (struct context){.language = locale->language, .british = locale->british};
-    utterances->sentence_pause_ms = scaled_pause(planner->plan, voice->sentence_pause_ms, SENTENCE_PAUSE_MIN_MS);
-    utterances->clause_pause_ms = scaled_pause(planner->plan, CLAUSE_PAUSE_MS, 0);
     return true;
+}
+
+static bool open_planner(struct planner *planner, struct nr_error *error)
+{
+    struct reading *reading = &planner->reading;
+    reading->arena = planner->article->arena;
+    reading->quotes = planner->settings->quotes;
+    reading->romaniser = romaniser_new(reading->arena);
+    reading->styles = styles_new(reading->arena, planner->voice, planner->settings->rate_wpm);
+    reading->sentence_pause_ms =
+        styles_pause_ms(reading->styles, planner->voice->sentence_pause_ms, SENTENCE_PAUSE_MIN_MS);
+    reading->clause_pause_ms = styles_pause_ms(reading->styles, CLAUSE_PAUSE_MS, 0);
+    planner->utterances.reading = reading;
+    const char *tag = choose_tag(planner);
+    const struct locale *locale = find_locale(str_of(tag));
+    return locale ? use_locale(planner, locale, error) : use_tongue(planner, tag, error);
+}
+
+/* The paragraph that a quotation left open in block `index` would go on in. */
+static struct str next_paragraph(const struct nr_article *article, size_t index)
+{
+    for (size_t i = index + 1; i < article->block_count; i++)
+        if (article->blocks[i].role == article->blocks[index].role)
+            return (struct str){article->blocks[i].text, article->blocks[i].length};
+    return STR("");
 }
 
 static bool plan_block(struct planner *planner, size_t index, struct nr_error *error)
 {
     const struct nr_block *block = &planner->article->blocks[index];
+    struct str text = {block->text, block->length};
     struct sentence sentence;
-    if (!splitter_start(planner->splitter, (struct str){block->text, block->length}, error))
+    quotations_find(&planner->quotations, text, next_paragraph(planner->article, index));
+    if (!splitter_start(planner->splitter, text, &planner->quotations, error))
         return false;
+    utterances_start(&planner->utterances, block, (uint32_t)index, &planner->quotations);
     while (splitter_next(planner->splitter, &sentence))
-        utterances_add(&planner->utterances, block, (uint32_t)index, sentence);
+        utterances_add(&planner->utterances, sentence);
     return true;
 }
 
@@ -133,14 +162,15 @@ static void set_block_pauses(struct planner *planner)
 {
     struct nr_utterance *all = planner->utterances.all;
     const struct nr_block *blocks = planner->article->blocks;
+    const struct nr_style *styles = planner->voice->styles;
     for (size_t i = 0; i < planner->utterances.count; i++) {
-        const struct nr_style *styles = planner->plan->styles;
         bool last = i + 1 == planner->utterances.count;
         if (!last && all[i].block == all[i + 1].block)
             continue;
         unsigned after = styles[blocks[all[i].block].role].pause_after_ms;
         unsigned before = last ? 0 : styles[blocks[all[i + 1].block].role].pause_before_ms;
-        all[i].pause_after_ms = scaled_pause(planner->plan, after > before ? after : before, BLOCK_PAUSE_MIN_MS);
+        all[i].pause_after_ms =
+            styles_pause_ms(planner->reading.styles, after > before ? after : before, BLOCK_PAUSE_MIN_MS);
     }
 }
 
@@ -159,14 +189,15 @@ static void complete(struct planner *planner)
 bool nr_plan_article(const struct nr_article *article, const struct nr_voice *voice,
                      const struct nr_settings *settings, const struct nr_plan **plan, struct nr_error *error)
 {
-    struct planner planner = {.article = article, .settings = settings};
+    struct planner planner = {.article = article, .voice = voice, .settings = settings};
     planner.plan = arena_alloc(article->arena, sizeof *planner.plan);
     planner.plan->article = article;
     planner.plan->sample_rate = voice->sample_rate;
-    if (!open_planner(&planner, voice, error))
+    if (!open_planner(&planner, error))
         return false;
     bool planned = plan_blocks(&planner, error);
     utterances_finish(&planner.utterances);
+    quotations_free(&planner.quotations);
     if (!planned)
         return false;
     if (!planner.utterances.count)

@@ -7,13 +7,15 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#define WORD_LOOK_BACK 48 /* bytes; no abbreviation is longer */
+#define WORD_LOOK_BACK  48  /* bytes; no abbreviation is longer */
+#define QUOTATION_WHOLE 400 /* bytes; a longer quotation is spoken sentence by sentence */
 
 struct splitter {
     const struct language *language;
     UBreakIterator *breaks;
     UText *source;
     struct str text;
+    const struct quotations *quotations;
     size_t start; /* of the sentence to come */
 };
 
@@ -38,10 +40,12 @@ bool splitter_open(struct splitter **splitter, const char *locale, const struct 
     return true;
 }
 
-bool splitter_start(struct splitter *splitter, struct str text, struct nr_error *error)
+bool splitter_start(struct splitter *splitter, struct str text, const struct quotations *quotations,
+                    struct nr_error *error)
 {
     UErrorCode status = U_ZERO_ERROR;
     splitter->text = text;
+    splitter->quotations = quotations;
     splitter->start = 0;
     splitter->source = utext_openUTF8(splitter->source, text.at, (int64_t)text.length, &status);
     ubrk_setUText(splitter->breaks, splitter->source, &status);
@@ -130,6 +134,8 @@ static bool is_number(struct str word)
 static bool stop_ends(const struct splitter *splitter, struct str word, struct str next)
 {
     const struct language *language = splitter->language;
+    if (!language)
+        return true;
     bool next_starts = language_has(language->starters, next) && u_isupper((UChar32)first_code(next));
     const struct abbreviation *abbreviation = language_abbreviation(language, word);
     if (!abbreviation)
@@ -146,13 +152,21 @@ static bool stop_ends(const struct splitter *splitter, struct str word, struct s
     return next_starts;
 }
 
+/* Is `at` inside a quotation that is short enough to be said in one breath with what is around it? */
+static bool is_quoted(const struct splitter *splitter, size_t at)
+{
+    size_t end = content_end(splitter->text, at, false);
+    const struct quotation *around = end > 0 ? quotations_around(splitter->quotations, end - 1, end + 1) : NULL;
+    return around && around->end - around->start <= QUOTATION_WHOLE;
+}
+
 /* Is ICU's candidate at `at` an end of a sentence that started at splitter->start? */
 static bool is_break(const struct splitter *splitter, size_t at)
 {
     struct str text = splitter->text, next = word_after(text, at);
     size_t end = content_end(text, at, true), length;
     uint32_t last = utf8_before(text, end, &length);
-    if (u_islower((UChar32)first_code(next)))
+    if (u_islower((UChar32)first_code(next)) || is_quoted(splitter, at))
         return false;
     if (last != '.' || end < 2 || text.at[end - 2] == '.')
         return true;

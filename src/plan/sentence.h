@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "language.h"
 #include "narrator/error.h"
+#include "quotation.h"
 
 struct splitter;
 
@@ -15,12 +16,13 @@ struct sentence {
     size_t end;
 };
 
-/* Opens a splitter for an ICU locale; it is closed with `arena`. */
+/* Opens a splitter for an ICU locale; `language` NULL: without abbreviations; it is closed with `arena`. */
 bool splitter_open(struct splitter **splitter, const char *locale, const struct language *language,
                    struct nr_arena *arena, struct nr_error *error);
 
-/* Starts on `text`, which must live until the last sentence is taken. */
-bool splitter_start(struct splitter *splitter, struct str text, struct nr_error *error);
+/* Starts on `text` with its quotations; both must live until the last sentence is taken. */
+bool splitter_start(struct splitter *splitter, struct str text, const struct quotations *quotations,
+                    struct nr_error *error);
 
 /* Takes the next sentence; false at the end. */
 bool splitter_next(struct splitter *splitter, struct sentence *sentence);

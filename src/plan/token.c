@@ -112,6 +112,14 @@ static size_t token_end(struct str text, size_t start, size_t limit)
     return at;
 }
 
+/* Greek and all behind it but the letter-like symbols, punctuation, emoji and Latin Extended Additional. */
+static bool is_foreign(uint32_t code)
+{
+    bool latin = code >= 0x1E00 && code <= 0x1EFF;
+    bool symbol = (code >= 0x2000 && code <= 0x2BFF) || code >= 0xFE00;
+    return code >= 0x370 && !latin && !symbol && is_core(code);
+}
+
 static unsigned shape_of(struct str text, size_t start, size_t end)
 {
     unsigned shape = 0;
@@ -122,6 +130,7 @@ static unsigned shape_of(struct str text, size_t start, size_t end)
     for (size_t at = start; at < end; at += length) {
         uint32_t code = utf8_at(text, at, &length);
         shape |= is_digit(code) ? SHAPE_DIGIT : is_letter(code) ? SHAPE_LETTER : 0u;
+        shape |= is_foreign(code) ? SHAPE_FOREIGN : 0u;
         if (code == '.')
             shape |= SHAPE_STOP_INSIDE;
     }

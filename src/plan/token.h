@@ -10,7 +10,8 @@ enum shape {
     SHAPE_CAPITAL = 2,     /* starts with a capital */
     SHAPE_STOP_INSIDE = 4, /* has a '.' inside */
     SHAPE_STOP_BEHIND = 8, /* a '.' follows at once */
-    SHAPE_LETTER = 16      /* has a letter */
+    SHAPE_LETTER = 16,     /* has a letter */
+    SHAPE_FOREIGN = 32     /* has a letter of another script than Latin */
 };
 
 /* Bytes start..end of the text. */

@@ -1,6 +1,7 @@
 #include "utterance.h"
 
 #include "classify.h"
+#include "gap.h"
 #include "memory.h"
 #include "utf8.h"
 #include "verbalise.h"
@@ -11,79 +12,41 @@
  * at a clause mark if it has one, else at any space. */
 #define CUT_AT_CLAUSE 420
 #define CUT_AT_SPACE  560
-#define GAP_BYTES_MAX 24 /* "......" and other rows of marks say nothing more when they are longer */
 
-enum { EN_DASH = 0x2013, EM_DASH = 0x2014 };
-
-static void read_tokens(struct utterances *utterances, struct str text, struct sentence sentence)
+static void read_tokens(struct utterances *utterances, struct sentence sentence)
 {
+    struct context *context = &utterances->context;
     size_t at = sentence.start;
     struct token token;
-    utterances->context.text = str_slice(text, 0, sentence.end);
-    utterances->context.count = 0;
-    while (token_next(utterances->context.text, &at, sentence.end, &token)) {
+    context->text = (struct str){utterances->block->text, sentence.end};
+    context->count = 0;
+    while (token_next(context->text, &at, sentence.end, &token)) {
         void *written = utterances->written;
-        memory_reserve(&written, &utterances->written_capacity, utterances->context.count + 1, sizeof token);
+        memory_reserve(&written, &utterances->written_capacity, context->count + 1, sizeof token);
         utterances->written = written;
-        utterances->written[utterances->context.count++] = token;
+        utterances->written[context->count++] = token;
     }
-    utterances->context.tokens = utterances->written;
+    context->tokens = utterances->written;
 }
 
-/* A dash that parts clauses makes an engine pause only as a spaced en dash. */
-static bool is_clause_dash(struct str gap, size_t at, size_t length, uint32_t code)
+/* A sentence that has one of the language's little words is in it; else its script or its own little words tell.
+ */
+static void choose_tongue(struct utterances *utterances, struct sentence sentence)
 {
-    size_t before_length, after_length;
-    bool spaced = utf8_before(gap, at, &before_length) == ' ' && utf8_at(gap, at + length, &after_length) == ' ';
-    return code == EM_DASH || ((code == '-' || code == EN_DASH) && spaced);
-}
-
-static void append_space(struct buf *text)
-{
-    if (text->length && !str_ends(buf_str(text), STR(" ")))
-        buf_append_char(text, ' ');
-}
-
-/* Appends the punctuation between two tokens as the engine should see it. */
-static void append_gap(struct buf *text, struct str gap)
-{
-    size_t length, limit = text->length + GAP_BYTES_MAX;
-    bool behind_dash = false;
-    for (size_t at = 0; at < gap.length && text->length < limit; at += length) {
-        uint32_t code = utf8_at(gap, at, &length);
-        bool dash = is_clause_dash(gap, at, length, code);
-        if (dash || utf8_is_space(code) || behind_dash)
-            append_space(text);
-        if (dash)
-            buf_append(text, STR("\u2013"));
-        else if (!utf8_is_space(code))
-            buf_append(text, str_slice(gap, at, at + length));
-        behind_dash = dash;
-    }
-    if (behind_dash || text->length >= limit)
-        append_space(text);
-}
-
-static bool is_end_mark(uint32_t code)
-{
-    return code == '.' || code == '!' || code == '?' || code == ':' || code == ';' || code == ',' ||
-           code == 0x2026 || code == EN_DASH || code == 0x3002 || code == 0xFF01 || code == 0xFF1F ||
-           code == 0x061F;
-}
-
-/* A headline has no stop, but is spoken with the tune of a sentence. */
-static void end_tune(struct buf *text)
-{
-    struct str said = utf8_trim(buf_str(text));
-    size_t end = said.length, length;
-    text->length = (size_t)(said.at - text->at) + said.length;
-    uint32_t code = utf8_before(said, end, &length);
-    while (length && (utf8_is_quote(code) || code == ')' || code == ']')) {
-        end -= length;
-        code = utf8_before(said, end, &length);
-    }
-    if (!is_end_mark(code))
-        buf_append_char(text, '.');
+    const struct reading *reading = utterances->reading;
+    struct context *context = &utterances->context;
+    context->language = reading->language;
+    context->british = reading->british;
+    utterances->tongue = reading->tongue;
+    for (size_t i = 0; reading->language && i < context->count; i++)
+        if (language_has(reading->language->function_words, context_token(context, i)))
+            return;
+    struct str text = str_slice(context->text, sentence.start, sentence.end);
+    const struct tongue *tongue = reading->language ? tongue_of_text(text) : tongue_of_script(text);
+    if (!tongue || (reading->language && str_equal(str_of(tongue->tag), STR("en"))))
+        return;
+    utterances->tongue = tongue;
+    context->language = NULL;
 }
 
 static void start_utterance(struct utterances *utterances, size_t written_start)
@@ -93,20 +56,35 @@ static void start_utterance(struct utterances *utterances, size_t written_start)
     utterances->first_token = utterances->token_count;
 }
 
-static void finish_utterance(struct utterances *utterances, uint32_t block, size_t written_end,
+/* Are the tokens first..last of the sentence somebody's words, and not only a word at arm's length? */
+static bool is_quoted(const struct utterances *utterances, size_t first, size_t last)
+{
+    const struct token *tokens = utterances->written;
+    if (utterances->reading->quotes != NR_QUOTES_VOICE)
+        return false;
+    const struct quotation *around =
+        quotations_around(utterances->quotations, tokens[first].start, tokens[last].end);
+    return around && !quotation_is_scare(around, (struct str){utterances->block->text, utterances->block->length});
+}
+
+/* Ends the utterance of the sentence's tokens first..end-1. */
+static void finish_utterance(struct utterances *utterances, size_t first, size_t end, size_t written_end,
                              unsigned pause_after_ms)
 {
+    const struct reading *reading = utterances->reading;
     size_t tokens = utterances->token_count - utterances->first_token;
     if (!tokens)
         return;
-    end_tune(&utterances->text);
+    gap_end_tune(&utterances->text);
     void *all = utterances->all;
     memory_reserve(&all, &utterances->capacity, utterances->count + 1, sizeof *utterances->all);
     utterances->all = all;
     utterances->all[utterances->count++] = (struct nr_utterance){
-        .text = arena_string(utterances->arena, buf_str(&utterances->text)),
+        .text = arena_string(reading->arena, buf_str(&utterances->text)),
         .length = (uint32_t)utterances->text.length,
-        .block = block,
+        .style = styles_get(reading->styles, utterances->block->role, is_quoted(utterances, first, end - 1),
+                            utterances->tongue ? utterances->tongue->voice : NULL),
+        .block = utterances->block_index,
         .written_start = (uint32_t)utterances->written_start,
         .written_end = (uint32_t)written_end,
         .first_token = (uint32_t)utterances->first_token,
@@ -118,61 +96,155 @@ static void finish_utterance(struct utterances *utterances, uint32_t block, size
 /* Is the utterance in hand long enough to end with `gap`? */
 static bool cuts(const struct utterances *utterances, struct str gap)
 {
-    size_t length = utterances->text.length, mark_length;
-    if (length < CUT_AT_CLAUSE)
+    size_t length = utterances->text.length;
+    return length >= CUT_AT_SPACE || (length >= CUT_AT_CLAUSE && gap_ends_clause(gap));
+}
+
+/* Appends a token whose words are the text from byte `spoken_start` on. */
+static void push_token(struct utterances *utterances, size_t start, size_t end, size_t spoken_start,
+                       enum nr_class class, const char *rule)
+{
+    void *tokens = utterances->tokens;
+    memory_reserve(&tokens, &utterances->token_capacity, utterances->token_count + 1, sizeof(struct nr_token));
+    utterances->tokens = tokens;
+    utterances->tokens[utterances->token_count++] =
+        (struct nr_token){.written = nr_block_span(utterances->block, start, end),
+                          .spoken_start = (uint32_t)spoken_start,
+                          .spoken_end = (uint32_t)utterances->text.length,
+                          .class = class,
+                          .rule = rule};
+}
+
+/* A comma, unless there is a mark already or nothing to part. */
+static void append_pause(struct buf *text)
+{
+    struct str said = str_trim(buf_str(text));
+    if (!said.length || gap_ends_clause(str_slice(said, said.length - 1, said.length)))
+        return;
+    text->length = (size_t)(said.at - text->at) + said.length;
+    buf_append(text, STR(", "));
+}
+
+/* "quote, ..., end quote": the words around them bring their own marks. */
+static void say_mark(struct utterances *utterances, size_t start, size_t end, bool is_opening)
+{
+    struct buf *text = &utterances->text;
+    append_pause(text);
+    if (text->length && text->at[text->length - 1] != ' ')
+        buf_append_char(text, ' ');
+    size_t spoken_start = text->length;
+    buf_append(text, is_opening ? STR("quote") : STR("end quote"));
+    push_token(utterances, start, end, spoken_start, NR_CLASS_QUOTE, "quotes");
+    if (is_opening)
+        append_pause(text);
+}
+
+/* Does a clause end right behind the mark: "...', he said"? */
+static bool clause_ends_at(const struct utterances *utterances, size_t at)
+{
+    return gap_ends_clause(
+        str_slice((struct str){utterances->block->text, utterances->block->length}, at, at + 1));
+}
+
+/* Makes the quotation mark start..end audible in the way that was asked for. */
+static void mark_quotation(struct utterances *utterances, size_t start, size_t end, bool is_opening)
+{
+    if (utterances->reading->quotes == NR_QUOTES_WORDS)
+        say_mark(utterances, start, end, is_opening);
+    else if (!clause_ends_at(utterances, end))
+        append_pause(&utterances->text);
+}
+
+/* The next quotation mark at or behind *at that is to be heard, before `end`. */
+static bool next_mark(const struct utterances *utterances, size_t *at, size_t end, size_t *mark_end, bool *opens)
+{
+    const struct quotations *quotations = utterances->quotations;
+    struct str text = {utterances->block->text, utterances->block->length};
+    enum nr_quotes quotes = utterances->reading->quotes;
+    if (quotes != NR_QUOTES_WORDS && quotes != NR_QUOTES_PAUSE)
         return false;
-    if (length >= CUT_AT_SPACE)
-        return true;
-    for (size_t at = 0; at < gap.length; at += mark_length)
-        if (is_end_mark(utf8_at(gap, at, &mark_length)))
+    size_t length;
+    for (; *at < end; *at += length) {
+        utf8_at(text, *at, &length);
+        const struct quotation *around = quotations_around(quotations, *at, *at + length);
+        if (!around || quotation_is_scare(around, text))
+            continue;
+        *mark_end = *at + length;
+        *opens = *at == around->start;
+        if (*opens || (*mark_end == around->end && !around->is_open))
             return true;
+    }
     return false;
 }
 
-/* Speaks the token at `index`; returns how many written tokens that took, and where they end in *end. */
-static size_t add_token(struct utterances *utterances, const struct nr_block *block, size_t index, size_t *end)
+/* Appends what stands between the tokens, bytes start..end of the block. */
+static void add_gap(struct utterances *utterances, size_t start, size_t end)
 {
-    const struct context *context = &utterances->context;
-    struct value value;
-    bool classified = classify(context, index, &value);
-    size_t taken = classified ? value.tokens : 1, start = context->tokens[index].start;
-    *end = context->tokens[index + taken - 1].end;
-    struct nr_token token = {.written = nr_block_span(block, start, *end),
-                             .spoken_start = (uint32_t)utterances->text.length};
-    if (classified) {
-        token.class = value.class;
-        token.rule = value.rule;
-        verbalise(context, utterances->speller, &value, &utterances->text);
-        *end += value.takes_stop;
-    } else {
-        buf_append(&utterances->text, str_slice(context->text, start, *end));
+    struct str text = {utterances->block->text, utterances->block->length};
+    size_t at = start, mark_end;
+    for (bool opens; next_mark(utterances, &at, end, &mark_end, &opens);) {
+        gap_append(&utterances->text, str_slice(text, start, at));
+        mark_quotation(utterances, at, mark_end, opens);
+        start = at = mark_end;
     }
-    token.spoken_end = (uint32_t)utterances->text.length;
-    void *tokens = utterances->tokens;
-    memory_reserve(&tokens, &utterances->token_capacity, utterances->token_count + 1, sizeof token);
-    utterances->tokens = tokens;
-    utterances->tokens[utterances->token_count++] = token;
-    return taken;
+    gap_append(&utterances->text, str_slice(text, start, end));
 }
 
-void utterances_add(struct utterances *utterances, const struct nr_block *block, uint32_t block_index,
-                    struct sentence sentence)
+/* Speaks the token at `index`; returns how many written tokens that took, and where they end in *end. */
+static size_t add_token(struct utterances *utterances, size_t index, size_t *end)
 {
-    read_tokens(utterances, (struct str){block->text, block->length}, sentence);
-    struct str text = utterances->context.text;
-    size_t at = sentence.start;
-    start_utterance(utterances, sentence.start);
-    for (size_t i = 0; i < utterances->context.count;) {
-        struct str gap = str_slice(text, at, utterances->written[i].start);
-        append_gap(&utterances->text, gap);
-        if (cuts(utterances, gap)) {
-            finish_utterance(utterances, block_index, at + gap.length, utterances->clause_pause_ms);
-            start_utterance(utterances, at + gap.length);
-        }
-        i += add_token(utterances, block, i, &at);
+    const struct context *context = &utterances->context;
+    const struct token *token = &context->tokens[index];
+    size_t spoken_start = utterances->text.length;
+    struct value value = {.class = NR_CLASS_WORD, .tokens = 1};
+    struct str word = context_token(context, index);
+    *end = token->end;
+    if (context->language && classify(context, index, &value)) {
+        *end = context->tokens[index + value.tokens - 1].end;
+        verbalise(context, utterances->reading->speller, &value, &utterances->text);
+    } else if (context->language && token->shape & SHAPE_FOREIGN &&
+               romanise(utterances->reading->romaniser, word, &utterances->text)) {
+        value.class = NR_CLASS_FOREIGN;
+        value.rule = "romanise";
+    } else {
+        buf_append(&utterances->text, word);
     }
-    append_gap(&utterances->text, str_slice(text, at, sentence.end));
-    finish_utterance(utterances, block_index, sentence.end, utterances->sentence_pause_ms);
+    push_token(utterances, token->start, *end, spoken_start, value.class, value.rule);
+    *end += value.takes_stop;
+    return value.tokens;
+}
+
+void utterances_start(struct utterances *utterances, const struct nr_block *block, uint32_t block_index,
+                      const struct quotations *quotations)
+{
+    utterances->block = block;
+    utterances->block_index = block_index;
+    utterances->quotations = quotations;
+}
+
+void utterances_add(struct utterances *utterances, struct sentence sentence)
+{
+    read_tokens(utterances, sentence);
+    choose_tongue(utterances, sentence);
+    const struct reading *reading = utterances->reading;
+    struct str text = utterances->context.text;
+    size_t at = sentence.start, count = utterances->context.count, first = 0;
+    if (!count)
+        return;
+    start_utterance(utterances, sentence.start);
+    for (size_t i = 0; i < count;) {
+        size_t start = utterances->written[i].start;
+        bool cut = i > first && cuts(utterances, str_slice(text, at, start));
+        add_gap(utterances, at, start);
+        if (cut) {
+            finish_utterance(utterances, first, i, start, reading->clause_pause_ms);
+            start_utterance(utterances, start);
+            first = i;
+        }
+        i += add_token(utterances, i, &at);
+    }
+    add_gap(utterances, at, sentence.end);
+    finish_utterance(utterances, first, count, sentence.end, reading->sentence_pause_ms);
 }
 
 void utterances_finish(struct utterances *utterances)
@@ -180,6 +252,6 @@ void utterances_finish(struct utterances *utterances)
     buf_free(&utterances->text);
     free(utterances->written);
     utterances->written = NULL;
-    arena_defer(utterances->arena, free, utterances->all);
-    arena_defer(utterances->arena, free, utterances->tokens);
+    arena_defer(utterances->reading->arena, free, utterances->all);
+    arena_defer(utterances->reading->arena, free, utterances->tokens);
 }

@@ -20,11 +20,14 @@ static bool check_kind(const char *path, int fd, struct nr_error *error)
 }
 
 /* One byte past the limit is enough for nr_read_article() to refuse. */
-static bool read_all(const char *path, int fd, struct buf *bytes, struct nr_error *error)
+static bool read_all(const char *path, int fd, const struct nr_settings *settings, struct buf *bytes,
+                     struct nr_error *error)
 {
     char part[READ_BYTES];
     for (;;) {
         ssize_t got = read(fd, part, sizeof part);
+        if (got < 0 && errno == EINTR && settings->stop && *settings->stop)
+            return fail(error, NR_STOPPED, "%s: stopped", path);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -43,7 +46,7 @@ bool nr_read_article_file(const char *path, const struct nr_settings *settings, 
     struct buf bytes = {0};
     if (fd < 0)
         return fail_errno(error, "%s: can't be opened", path);
-    bool done = check_kind(path, fd, error) && read_all(path, fd, &bytes, error) &&
+    bool done = check_kind(path, fd, error) && read_all(path, fd, settings, &bytes, error) &&
                 nr_read_article(path, buf_str(&bytes).at, bytes.length, settings, article, error);
     buf_free(&bytes);
     if (!standard)

@@ -42,6 +42,8 @@ static const struct nr_style default_style = {
     .pause_after_ms = 700,
 };
 
+static const struct nr_style default_quotation = {.pitch = 52, .range = 72};
+
 struct parser {
     const char *name;
     size_t line;
@@ -158,6 +160,7 @@ static struct nr_voice *voice_new(const char *name)
                                .sentence_pause_ms = 350};
     for (unsigned role = 0; role < NR_ROLE_COUNT; role++)
         voice->styles[role] = default_style;
+    voice->quotation = default_quotation;
     return voice;
 }
 

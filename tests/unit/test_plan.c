@@ -183,6 +183,95 @@ static void tokens_know_what_was_written(void **state)
     nr_article_free(article);
 }
 
+static struct nr_article *body_article(const char *text)
+{
+    static const enum nr_role body = NR_BODY;
+    return planning_article(&body, &text, 1);
+}
+
+/* What is said of `text`, and whether its first utterance is in the quotation's pitch. */
+static void check_quotes(enum nr_quotes quotes, const char *text, const char *wanted, bool shifted)
+{
+    struct nr_settings settings = {.quotes = quotes};
+    struct nr_article *article = body_article(text);
+    const struct nr_plan *made = plan(article, &settings);
+    assert_string_equal(made->utterances[0].text, wanted);
+    assert_int_equal(made->utterances[0].style->pitch != 50, shifted);
+    nr_article_free(article);
+}
+
+static void quotations_are_made_audible(void **state)
+{
+    (void)state;
+    static const char whole[] = "\u201cWe will rebuild it.\u201d";
+    static const char inside[] = "It is \u2018the worst of all storms\u2019, he said.";
+    static const char scare[] = "The \u2018sham\u2019 went on.";
+    check_quotes(NR_QUOTES_VOICE, whole, whole, true);
+    check_quotes(NR_QUOTES_VOICE, inside, inside, false);
+    check_quotes(NR_QUOTES_VOICE, "\u2018Sham\u2019.", "\u2018Sham\u2019.", false);
+    check_quotes(NR_QUOTES_NONE, whole, whole, false);
+    check_quotes(NR_QUOTES_WORDS, whole, "quote, We will rebuild it. end quote.", false);
+    check_quotes(NR_QUOTES_WORDS, inside, "It is, quote, the worst of all storms, end quote, he said.", false);
+    check_quotes(NR_QUOTES_WORDS, scare, scare, false);
+    check_quotes(NR_QUOTES_PAUSE, inside, "It is, the worst of all storms, he said.", false);
+}
+
+static void quotations_go_on_over_paragraphs(void **state)
+{
+    (void)state;
+    static const struct nr_settings settings = {0};
+    static const enum nr_role bodies[] = {NR_BODY, NR_BODY, NR_BODY};
+    static const char *const paragraphs[] = {"\u201cWe will go on. There is no other way.",
+                                             "\u201cAnd we shall win.\u201d", "He left the room."};
+    struct nr_article *article = planning_article(bodies, paragraphs, 3);
+    const struct nr_plan *made = plan(article, &settings);
+    for (size_t i = 0; i < made->utterance_count; i++)
+        assert_int_equal(made->utterances[i].style->pitch != 50, made->utterances[i].block < 2);
+    nr_article_free(article);
+}
+
+static void check_tongue(const char *text, const char *locale, const char *voice, const char *spoken)
+{
+    static const struct nr_settings settings = {0};
+    struct nr_article *article = body_article(text);
+    const struct nr_plan *made = plan(article, &settings);
+    assert_string_equal(made->locale, locale);
+    assert_string_equal(made->utterances[0].style->engine_voice, voice);
+    assert_string_equal(made->utterances[0].text, spoken);
+    assert_int_equal(article->notes->first != NULL, strcmp(locale, "en-GB") != 0);
+    nr_article_free(article);
+}
+
+static void other_languages_keep_their_words_and_voice(void **state)
+{
+    (void)state;
+    static const char german[] = "Der Hafen ist seit 3 Tagen wieder offen, und die Stadt ist froh.";
+    static const char french[] = "Le port est ouvert depuis lundi et les 12 bateaux sont dans la rade.";
+    static const char russian[] = "Порт снова открыт, и 12 кораблей вышли в море.";
+    static const char arabic[] = "أعيد فتح الميناء يوم الاثنين بعد العواصف.";
+    check_tongue(german, "de", "de", german);
+    check_tongue(french, "fr", "fr-fr", french);
+    check_tongue(russian, "ru", "ru", russian);
+    check_tongue(arabic, "ar", "ar", arabic);
+    check_tongue("The port of \u5317\u4eac is open to Зеленский.", "en-GB", "en",
+                 "The port of bei jing is open to Zelenskij.");
+    check_tongue("Beckham, Owen, Scholes.", "en-GB", "en", "Beckham, Owen, Scholes.");
+}
+
+static void a_foreign_sentence_has_its_own_voice(void **state)
+{
+    (void)state;
+    static const struct nr_settings settings = {0};
+    struct nr_article *article =
+        body_article("The talks went on. Переговоры продолжатся завтра. He left the room.");
+    const struct nr_plan *made = plan(article, &settings);
+    assert_int_equal(made->utterance_count, 3);
+    assert_string_equal(made->utterances[0].style->engine_voice, "en");
+    assert_string_equal(made->utterances[1].style->engine_voice, "ru");
+    assert_string_equal(made->utterances[2].style->engine_voice, "en");
+    nr_article_free(article);
+}
+
 static void locales_are_known_or_refused(void **state)
 {
     (void)state;
@@ -206,10 +295,18 @@ static void locales_are_known_or_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(chapters_follow_the_sections), cmocka_unit_test(long_chapter_titles_are_cut_at_a_word),
-        cmocka_unit_test(pauses_shrink_with_the_rate),  cmocka_unit_test(wishes_win_over_the_defaults),
-        cmocka_unit_test(pull_quotes_are_spoken_once),  cmocka_unit_test(long_runs_become_several_utterances),
-        cmocka_unit_test(tokens_know_what_was_written), cmocka_unit_test(locales_are_known_or_refused),
+        cmocka_unit_test(chapters_follow_the_sections),
+        cmocka_unit_test(long_chapter_titles_are_cut_at_a_word),
+        cmocka_unit_test(pauses_shrink_with_the_rate),
+        cmocka_unit_test(wishes_win_over_the_defaults),
+        cmocka_unit_test(pull_quotes_are_spoken_once),
+        cmocka_unit_test(long_runs_become_several_utterances),
+        cmocka_unit_test(tokens_know_what_was_written),
+        cmocka_unit_test(quotations_are_made_audible),
+        cmocka_unit_test(quotations_go_on_over_paragraphs),
+        cmocka_unit_test(other_languages_keep_their_words_and_voice),
+        cmocka_unit_test(a_foreign_sentence_has_its_own_voice),
+        cmocka_unit_test(locales_are_known_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

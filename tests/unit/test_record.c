@@ -23,10 +23,32 @@ static const struct nr_token tokens[] = {
     {.written = {29, 31}, .spoken_start = 1, .spoken_end = 1},
 };
 static const struct nr_utterance utterances[UTTERANCES] = {
-    {.text = "ab cde f.", .length = 9, .first_token = 0, .token_count = 3, .pause_after_ms = 100},
-    {.text = "crash ninety", .length = 12, .first_token = 3, .token_count = 2, .pause_after_ms = 700},
-    {.text = "ghij.", .length = 5, .block = 1, .first_token = 5, .token_count = 2, .pause_after_ms = 1},
-    {.text = "k", .length = 1, .block = 1, .first_token = 7, .token_count = 2, .pause_after_ms = 900},
+    {.style = &plain_style,
+     .text = "ab cde f.",
+     .length = 9,
+     .first_token = 0,
+     .token_count = 3,
+     .pause_after_ms = 100},
+    {.style = &plain_style,
+     .text = "crash ninety",
+     .length = 12,
+     .first_token = 3,
+     .token_count = 2,
+     .pause_after_ms = 700},
+    {.style = &plain_style,
+     .text = "ghij.",
+     .length = 5,
+     .block = 1,
+     .first_token = 5,
+     .token_count = 2,
+     .pause_after_ms = 1},
+    {.style = &plain_style,
+     .text = "k",
+     .length = 1,
+     .block = 1,
+     .first_token = 7,
+     .token_count = 2,
+     .pause_after_ms = 900},
 };
 static const struct nr_chapter chapters[] = {{"One", 0}, {"Two", 2}};
 static const struct nr_block blocks[] = {{.role = NR_BODY, .text = "", .why = ""},
@@ -72,7 +94,6 @@ static void open_fixture(struct fixture *fixture, const char *engine)
                                       .token_count = sizeof tokens / sizeof *tokens,
                                       .chapters = chapters,
                                       .chapter_count = 2};
-    fixture->plan->styles[NR_BODY] = fixture->plan->styles[NR_QUOTE] = plain_style;
     if (!nr_speaker_open(&fixture->settings, &fixture->speaker, &error))
         fail_msg("%s", error.message);
 }

@@ -1,0 +1,24 @@
+/* How an article is read: what is known of its language, and the reader's ways.  Fixed for the article. */
+#ifndef PLAN_READING_H
+#define PLAN_READING_H
+
+#include "foreign.h"
+#include "language.h"
+#include "number.h"
+#include "style.h"
+#include "tongue.h"
+
+struct reading {
+    struct nr_arena *arena;
+    const struct language *language; /* NULL: no rules, text is spoken as written */
+    bool british;
+    const struct tongue *tongue; /* the article's, when it is not the voice's own; else NULL */
+    const struct speller *speller;
+    struct romaniser *romaniser;
+    struct styles *styles;
+    enum nr_quotes quotes;
+    unsigned sentence_pause_ms;
+    unsigned clause_pause_ms; /* where a sentence is too long for one utterance */
+};
+
+#endif
