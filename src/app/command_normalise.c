@@ -79,6 +79,8 @@ bool command_normalise(const struct options *options, struct nr_error *error)
 {
     struct normalising normalising = {.options = options, .settings = options_settings(options)};
     normalising.settings.from = NR_INPUT_PROSE;
+    if (!normalising.settings.locale)
+        normalising.settings.locale = "en-GB"; /* a line is too little to tell a language by */
     bool done = nr_voice_load(options->voice, &normalising.settings, &normalising.voice, error) &&
                 normalise_input(&normalising, error);
     nr_voice_free(normalising.voice);

@@ -5,8 +5,9 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#define LOOK_BYTES_MAX 8192 /* of a text: enough to tell */
-#define WORDS_LEAST    3    /* fewer common words prove nothing */
+#define LOOK_BYTES_MAX   8192 /* of a text: enough to tell */
+#define WORDS_LEAST      4    /* fewer different common words prove nothing */
+#define COMMON_BYTES_MAX 640  /* no list of common words is longer */
 
 /* Each language's commonest words that few others have; those shared count for both. */
 static const struct common {
@@ -142,19 +143,38 @@ static bool take_word(struct str text, size_t *at, char word[64])
     return letters;
 }
 
+/* How often, and how many different, common words of a language stand in a text. */
+struct tally {
+    size_t count;
+    size_t different;
+    bool seen[COMMON_BYTES_MAX]; /* by where a word stands in the list */
+};
+
+static void count_word(struct tally *tally, const struct common *common, const char *word)
+{
+    struct str list = str_of(common->words);
+    size_t found = str_find(list, str_of(word));
+    if (found == list.length)
+        return;
+    tally->count++;
+    tally->different += !tally->seen[found];
+    tally->seen[found] = true;
+}
+
 /* Common words are over a third of any running text; another language's has few of them. */
 static const struct tongue *tongue_of_words(struct str text)
 {
-    size_t counts[COMMON_COUNT] = {0}, words = 0, best = 0, at = 0;
+    struct tally tallies[COMMON_COUNT] = {0};
+    size_t words = 0, best = 0, at = 0;
     char word[64];
     for (; take_word(text, &at, word); words++)
         for (size_t i = 0; i < COMMON_COUNT; i++)
-            counts[i] += str_find(str_of(commons[i].words), str_of(word)) < str_of(commons[i].words).length;
+            count_word(&tallies[i], &commons[i], word);
     for (size_t i = 1; i < COMMON_COUNT; i++)
-        if (counts[i] > counts[best])
+        if (tallies[i].count > tallies[best].count)
             best = i;
-    bool sure = counts[best] >= WORDS_LEAST && counts[best] * 6 >= words;
-    bool clear = best == 0 || counts[best] >= 3 * counts[0];
+    bool sure = tallies[best].different >= WORDS_LEAST && tallies[best].count * 5 >= words;
+    bool clear = best == 0 || tallies[best].count >= 3 * tallies[0].count;
     return sure && clear ? &commons[best].tongue : NULL;
 }
 
