@@ -14,6 +14,7 @@ static const struct rule rules[] = {
     {"money", NR_CLASS_MONEY, SHAPE_DIGIT, rule_money},
     {"time", NR_CLASS_TIME, SHAPE_DIGIT, rule_time},
     {"date", NR_CLASS_DATE, SHAPE_DIGIT | SHAPE_LETTER, rule_date},
+    {"numeric date", NR_CLASS_DATE, SHAPE_DIGIT, rule_numeric_date},
     {"decade", NR_CLASS_DECADE, SHAPE_DIGIT, rule_decade},
     {"percent", NR_CLASS_PERCENT, SHAPE_DIGIT, rule_percent},
     {"ordinal", NR_CLASS_ORDINAL, SHAPE_DIGIT, rule_ordinal},

@@ -63,11 +63,13 @@ struct language {
     const struct table *units;
     const struct table *magnitudes;
     const struct table *months;
+    const struct table *month_names; /* strings, January first */
     /* Sets of lower-case words. */
     const struct table *starters;       /* open a sentence far oftener than they are a name */
     const struct table *year_cues;      /* a four-digit number after one is a year */
     const struct table *score_cues;     /* near one, "2-1" is a score */
     const struct table *determiners;    /* "the £2m deal": money behind one may be an adjective */
+    const struct table *clock_tails;    /* go on behind "6 p.m.": zones and days */
     const struct table *numbered;       /* "Chapter IV", "World War II": a Roman numeral behind one is a number */
     const struct table *regnal_names;   /* "Henry VIII": behind one it is "the eighth" */
     const struct table *function_words; /* never the noun of such an adjective */

@@ -106,6 +106,7 @@ static bool open_planner(struct planner *planner, struct nr_error *error)
 {
     struct reading *reading = &planner->reading;
     reading->arena = planner->article->arena;
+    reading->is_forced = planner->settings->locale != NULL;
     reading->quotes = planner->settings->quotes;
     reading->romaniser = romaniser_new(reading->arena);
     reading->styles = styles_new(reading->arena, planner->voice, planner->settings->rate_wpm);

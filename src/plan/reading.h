@@ -12,6 +12,7 @@ struct reading {
     struct nr_arena *arena;
     const struct language *language; /* NULL: no rules, text is spoken as written */
     bool british;
+    bool is_forced;              /* by the caller: no sentence is taken for another language of the same script */
     const struct tongue *tongue; /* the article's, when it is not the voice's own; else NULL */
     const struct speller *speller;
     struct romaniser *romaniser;

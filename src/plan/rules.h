@@ -19,6 +19,7 @@ bool rule_measure(const struct context *context, size_t index, struct value *val
 
 /* rules_date.c */
 bool rule_date(const struct context *context, size_t index, struct value *value);
+bool rule_numeric_date(const struct context *context, size_t index, struct value *value);
 bool rule_month(const struct context *context, size_t index, struct value *value);
 bool rule_time(const struct context *context, size_t index, struct value *value);
 bool rule_decade(const struct context *context, size_t index, struct value *value);

@@ -135,6 +135,56 @@ bool rule_date(const struct context *context, size_t index, struct value *value)
     return true;
 }
 
+static unsigned scan_digits(struct str text, size_t *at)
+{
+    unsigned number = 0;
+    for (; *at < text.length && text.at[*at] >= '0' && text.at[*at] <= '9'; ++*at)
+        number = number < 10000 ? number * 10 + (unsigned)(text.at[*at] - '0') : number;
+    return number;
+}
+
+/* Three numbers with the same mark between: digits of each in counts[]. */
+static bool scan_three(struct str token, char mark, unsigned numbers[3], size_t counts[3])
+{
+    size_t at = 0;
+    for (size_t i = 0; i < 3; i++) {
+        size_t start = at;
+        numbers[i] = scan_digits(token, &at);
+        counts[i] = at - start;
+        if (!counts[i] || (i < 2 && (at >= token.length || token.at[at++] != mark)))
+            return false;
+    }
+    return at == token.length;
+}
+
+static bool set_date(const struct context *context, struct value *value, unsigned day, unsigned month,
+                     unsigned year, bool month_first)
+{
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return false;
+    const char *const *names = context->language->month_names->rows;
+    value->date = (struct date){.month = names[month - 1], .day = day, .year = year, .month_first = month_first};
+    return true;
+}
+
+/* "2022-09-24" (ISO 8601), "24/09/2022" or, in America, "09/24/2022"; a day over 12 tells whatever the locale. */
+bool rule_numeric_date(const struct context *context, size_t index, struct value *value)
+{
+    struct str token = context_token(context, index);
+    unsigned n[3];
+    size_t digits[3];
+    for (const char *mark = "-/."; *mark; mark++) {
+        if (!scan_three(token, *mark, n, digits))
+            continue;
+        if (digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2)
+            return set_date(context, value, n[2], n[1], n[0], false);
+        bool month_first = n[0] <= 12 && (n[1] > 12 || !context->british);
+        if (digits[0] <= 2 && digits[1] <= 2 && digits[2] == 4)
+            return set_date(context, value, n[month_first ? 1 : 0], n[month_first ? 0 : 1], n[2], month_first);
+    }
+    return false;
+}
+
 /* A shortened month alone or before a year: "Sept 2022", "last Jan." */
 bool rule_month(const struct context *context, size_t index, struct value *value)
 {
@@ -155,14 +205,6 @@ static char half_of(struct str word)
     if (str_equal_caseless(word, STR("am")) || str_equal_caseless(word, STR("a.m")))
         return 'a';
     return str_equal_caseless(word, STR("pm")) || str_equal_caseless(word, STR("p.m")) ? 'p' : 0;
-}
-
-static unsigned scan_digits(struct str text, size_t *at)
-{
-    unsigned number = 0;
-    for (; *at < text.length && text.at[*at] >= '0' && text.at[*at] <= '9'; ++*at)
-        number = number < 10000 ? number * 10 + (unsigned)(text.at[*at] - '0') : number;
-    return number;
 }
 
 /* "8", "8:30", "8.30"; *at stops behind it.  False if it is no time of day. */

@@ -1,6 +1,8 @@
 #include "sentence.h"
 
+#include "enumeration.h"
 #include "fail.h"
+#include "footnote.h"
 #include "utf8.h"
 
 #include <unicode/ubrk.h>
@@ -8,6 +10,7 @@
 #include <unicode/utext.h>
 
 #define WORD_LOOK_BACK  48  /* bytes; no abbreviation is longer */
+#define OPENING_CLOCK   12  /* bytes; "At 5 a.m. Mr Smith rose" goes on */
 #define QUOTATION_WHOLE 400 /* bytes; a longer quotation is spoken sentence by sentence */
 
 struct splitter {
@@ -16,13 +19,18 @@ struct splitter {
     UText *source;
     struct str text;
     const struct quotations *quotations;
-    size_t start; /* of the sentence to come */
+    struct enumeration enumeration;
+    size_t start;     /* of the sentence to come */
+    size_t next_item; /* index of the first list item not yet passed */
+    size_t next_note; /* where a sentence starts behind footnote marks */
+    size_t next_icu;  /* ICU's candidate; 0: to be asked */
 };
 
 static void close_splitter(void *context)
 {
     struct splitter *splitter = context;
     ubrk_close(splitter->breaks);
+    enumeration_free(&splitter->enumeration);
     utext_close(splitter->source);
 }
 
@@ -46,7 +54,9 @@ bool splitter_start(struct splitter *splitter, struct str text, const struct quo
     UErrorCode status = U_ZERO_ERROR;
     splitter->text = text;
     splitter->quotations = quotations;
-    splitter->start = 0;
+    splitter->start = splitter->next_item = splitter->next_icu = 0;
+    splitter->next_note = footnote_next_start(text, 0);
+    enumeration_find(&splitter->enumeration, text);
     splitter->source = utext_openUTF8(splitter->source, text.at, (int64_t)text.length, &status);
     ubrk_setUText(splitter->breaks, splitter->source, &status);
     if (U_FAILURE(status))
@@ -130,6 +140,19 @@ static bool is_number(struct str word)
     return word.length > 0;
 }
 
+/* "6 p.m." ends a sentence behind which anything starts but a time zone or a day, unless it opened it. */
+static bool clock_ends(const struct splitter *splitter, struct str word, struct str next)
+{
+    size_t so_far = (size_t)(word.at - splitter->text.at) - splitter->start;
+    return so_far >= OPENING_CLOCK && u_isupper((UChar32)first_code(next)) &&
+           !language_has(splitter->language->clock_tails, next);
+}
+
+static bool is_clock_half(struct str word)
+{
+    return str_equal_caseless(word, STR("a.m")) || str_equal_caseless(word, STR("p.m"));
+}
+
 /* Does the stop behind `word` end a sentence when `next` follows? */
 static bool stop_ends(const struct splitter *splitter, struct str word, struct str next)
 {
@@ -137,6 +160,8 @@ static bool stop_ends(const struct splitter *splitter, struct str word, struct s
     if (!language)
         return true;
     bool next_starts = language_has(language->starters, next) && u_isupper((UChar32)first_code(next));
+    if (is_clock_half(word))
+        return next_starts || clock_ends(splitter, word, next);
     const struct abbreviation *abbreviation = language_abbreviation(language, word);
     if (!abbreviation)
         return !is_initials(word) || next_starts;
@@ -160,13 +185,21 @@ static bool is_quoted(const struct splitter *splitter, size_t at)
     return around && around->end - around->start <= QUOTATION_WHOLE;
 }
 
+/* A sentence of Latin script ends before white space: "Y!J." has none. */
+static bool has_space_before(struct str text, size_t at)
+{
+    size_t length;
+    uint32_t code = utf8_before(text, at, &length);
+    return utf8_is_space(code) || (code >= 0x80 && !utf8_is_quote(code));
+}
+
 /* Is ICU's candidate at `at` an end of a sentence that started at splitter->start? */
 static bool is_break(const struct splitter *splitter, size_t at)
 {
     struct str text = splitter->text, next = word_after(text, at);
     size_t end = content_end(text, at, true), length;
     uint32_t last = utf8_before(text, end, &length);
-    if (u_islower((UChar32)first_code(next)) || is_quoted(splitter, at))
+    if (!has_space_before(text, at) || u_islower((UChar32)first_code(next)) || is_quoted(splitter, at))
         return false;
     if (last != '.' || end < 2 || text.at[end - 2] == '.')
         return true;
@@ -175,6 +208,45 @@ static bool is_break(const struct splitter *splitter, size_t at)
     if (opens && (is_number(word) || word.length == 1))
         return false; /* "1. Wash hands": the number of a list item */
     return stop_ends(splitter, word, next);
+}
+
+/* ICU's first candidate behind the start that is a break. */
+static size_t next_icu_break(struct splitter *splitter)
+{
+    while (splitter->next_icu <= splitter->start) {
+        int32_t at = ubrk_next(splitter->breaks);
+        if (at == UBRK_DONE || (size_t)at >= splitter->text.length)
+            splitter->next_icu = splitter->text.length;
+        else if ((size_t)at > splitter->start && is_break(splitter, (size_t)at))
+            splitter->next_icu = (size_t)at;
+    }
+    return splitter->next_icu;
+}
+
+/* The first list item behind the start; a number's own stop, which it passes, is no break. */
+static size_t next_item_start(struct splitter *splitter)
+{
+    const struct enumeration *items = &splitter->enumeration;
+    for (; splitter->next_item < items->count; splitter->next_item++) {
+        const struct enumerator *item = &items->all[splitter->next_item];
+        if (item->start > splitter->start)
+            return item->start;
+        if (splitter->next_icu > item->start && splitter->next_icu <= item->end + 1)
+            splitter->next_icu = 0;
+    }
+    return splitter->text.length;
+}
+
+static size_t next_note_start(struct splitter *splitter)
+{
+    if (splitter->next_note <= splitter->start)
+        splitter->next_note = footnote_next_start(splitter->text, splitter->start);
+    return splitter->next_note;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 static size_t skip_space(struct str text, size_t start)
@@ -191,13 +263,8 @@ bool splitter_next(struct splitter *splitter, struct sentence *sentence)
     splitter->start = skip_space(text, splitter->start);
     if (splitter->start >= text.length)
         return false;
-    size_t end = text.length;
-    for (int32_t at; (at = ubrk_next(splitter->breaks)) != UBRK_DONE;) {
-        if ((size_t)at > splitter->start && ((size_t)at >= text.length || is_break(splitter, (size_t)at))) {
-            end = (size_t)at;
-            break;
-        }
-    }
+    size_t item = next_item_start(splitter), note = next_note_start(splitter);
+    size_t end = least(next_icu_break(splitter), least(item, note));
     *sentence = (struct sentence){splitter->start, content_end(text, end, false)};
     splitter->start = end;
     return true;

@@ -42,7 +42,8 @@ static void choose_tongue(struct utterances *utterances, struct sentence sentenc
         if (language_has(reading->language->function_words, context_token(context, i)))
             return;
     struct str text = str_slice(context->text, sentence.start, sentence.end);
-    const struct tongue *tongue = reading->language ? tongue_of_text(text) : tongue_of_script(text);
+    bool by_words = reading->language && !reading->is_forced;
+    const struct tongue *tongue = by_words ? tongue_of_text(text) : tongue_of_script(text);
     if (!tongue || (reading->language && str_equal(str_of(tongue->tag), STR("en"))))
         return;
     utterances->tongue = tongue;

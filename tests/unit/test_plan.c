@@ -1,5 +1,6 @@
 #include "planning.h"
 
+#include "plan/en/en.h"
 #include "utf8.h"
 
 #include <setjmp.h>
@@ -272,6 +273,24 @@ static void a_foreign_sentence_has_its_own_voice(void **state)
     nr_article_free(article);
 }
 
+/* A table that is searched by halves loses rows when it is out of order. */
+static void tables_are_sorted(void **state)
+{
+    (void)state;
+    static const struct table *const tables[] = {
+        &en_abbreviations, &en_units,       &en_magnitudes,  &en_months,   &en_starters,     &en_year_cues,
+        &en_score_cues,    &en_determiners, &en_clock_tails, &en_numbered, &en_regnal_names, &en_function_words};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        const char *rows = tables[t]->rows;
+        for (size_t i = 1; i < tables[t]->count; i++) {
+            const char *const *before = (const void *)(rows + (i - 1) * tables[t]->row_size);
+            const char *const *row = (const void *)(rows + i * tables[t]->row_size);
+            if (strcmp(*before, *row) >= 0)
+                fail_msg("%s stands before %s", *before, *row);
+        }
+    }
+}
+
 static void locales_are_known_or_refused(void **state)
 {
     (void)state;
@@ -306,6 +325,7 @@ int main(void)
         cmocka_unit_test(quotations_go_on_over_paragraphs),
         cmocka_unit_test(other_languages_keep_their_words_and_voice),
         cmocka_unit_test(a_foreign_sentence_has_its_own_voice),
+        cmocka_unit_test(tables_are_sorted),
         cmocka_unit_test(locales_are_known_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

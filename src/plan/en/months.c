@@ -10,3 +10,8 @@ static const struct month months[] = {
 };
 
 const struct table en_months = TABLE(months);
+
+static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December"};
+
+const struct table en_month_names = TABLE(month_names);

@@ -10,6 +10,15 @@ static const char *const numbered[] = {
 };
 const struct table en_numbered = TABLE(numbered);
 
+static const char *const clock_tails[] = {
+    "aest",   "april",    "august",  "bst",     "cdt",       "central", "cest",     "cet",      "cst",
+    "ct",     "december", "eastern", "edt",     "est",       "et",      "february", "friday",   "gmt",
+    "ist",    "january",  "july",    "june",    "local",     "march",   "may",      "mdt",      "monday",
+    "mst",    "november", "october", "pacific", "pdt",       "pst",     "pt",       "saturday", "september",
+    "sunday", "thursday", "tuesday", "utc",     "wednesday",
+};
+const struct table en_clock_tails = TABLE(clock_tails);
+
 static const char *const regnal_names[] = {
     "adrian",    "albert",      "alexander",  "alexandra", "alfonso",   "amenhotep", "artaxerxes", "baldwin",
     "benedict",  "boniface",    "calixtus",   "carl",      "catherine", "cesare",    "charles",    "christian",
