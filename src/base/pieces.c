@@ -2,15 +2,16 @@
 
 #include "memory.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
-/* Clean bytes clean..clean+length stand for source..source_end.  `verbatim`: byte for byte. */
+/* Clean bytes from `clean` to the next piece stand for source..source_end.  `exact`: byte for byte.
+ * Small, for there may be one every few bytes; texts are far shorter than 4 GiB. */
 struct piece {
-    size_t clean;
-    size_t length;
-    size_t source;
-    size_t source_end;
-    bool verbatim;
+    uint32_t clean;
+    uint32_t source;
+    uint32_t source_end;
+    uint32_t exact;
 };
 
 struct nr_pieces {
@@ -18,25 +19,25 @@ struct nr_pieces {
     struct piece pieces[];
 };
 
-static void add(struct tracing *tracing, struct piece piece)
+static void add(struct tracing *tracing, size_t start, size_t end, bool exact)
 {
+    struct piece *last = tracing->count ? &tracing->pieces[tracing->count - 1] : NULL;
+    if (last && last->exact && exact && last->source_end == start) {
+        last->source_end = (uint32_t)end;
+        return;
+    }
     void *pieces = tracing->pieces;
-    memory_reserve(&pieces, &tracing->capacity, tracing->count + 1, sizeof piece);
+    memory_reserve(&pieces, &tracing->capacity, tracing->count + 1, sizeof *tracing->pieces);
     tracing->pieces = pieces;
-    tracing->pieces[tracing->count++] = piece;
+    tracing->pieces[tracing->count++] =
+        (struct piece){(uint32_t)tracing->text.length, (uint32_t)start, (uint32_t)end, exact};
 }
 
 void tracing_copy(struct tracing *tracing, struct str source, size_t start, size_t end)
 {
     if (start >= end)
         return;
-    struct piece *last = tracing->count ? &tracing->pieces[tracing->count - 1] : NULL;
-    if (last && last->verbatim && last->source_end == start) {
-        last->length += end - start;
-        last->source_end = end;
-    } else {
-        add(tracing, (struct piece){tracing->text.length, end - start, start, end, true});
-    }
+    add(tracing, start, end, true);
     buf_append(&tracing->text, str_slice(source, start, end));
 }
 
@@ -44,7 +45,7 @@ void tracing_replace(struct tracing *tracing, struct str text, size_t start, siz
 {
     if (!text.length)
         return;
-    add(tracing, (struct piece){tracing->text.length, text.length, start, end, false});
+    add(tracing, start, end, text.length == 1 && end == start + 1);
     buf_append(&tracing->text, text);
 }
 
@@ -90,11 +91,11 @@ void pieces_source(const struct nr_pieces *pieces, size_t start, size_t end, siz
     if (!pieces->count)
         return;
     const struct piece *first = piece_at(pieces, start);
-    *from = first->verbatim ? first->source + (start - first->clean) : first->source;
+    *from = first->exact ? first->source + (start - first->clean) : first->source;
     if (end <= start) {
         *to = *from;
         return;
     }
     const struct piece *last = piece_at(pieces, end - 1);
-    *to = last->verbatim ? last->source + (end - last->clean) : last->source_end;
+    *to = last->exact ? last->source + (end - last->clean) : last->source_end;
 }
