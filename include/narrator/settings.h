@@ -11,9 +11,11 @@
 
 /* How input bytes are read. */
 enum nr_input {
-    NR_INPUT_AUTO, /* from the name, then the content */
-    NR_INPUT_TEXT, /* plain text with a structure to find */
-    NR_INPUT_PROSE /* running text: every paragraph is body */
+    NR_INPUT_AUTO,  /* from the name, then the content */
+    NR_INPUT_TEXT,  /* plain text with a structure to find */
+    NR_INPUT_PROSE, /* running text: every paragraph is body */
+    NR_INPUT_MARKDOWN,
+    NR_INPUT_BLOCKS /* "role<TAB>text" a line, as the view `blocks` prints */
 };
 
 /* How quotations are made audible. */

@@ -66,7 +66,9 @@ static const char *choose_view(size_t index)
 static const char *choose_input(size_t index)
 {
     static const char *const names[] = {
-        [NR_INPUT_AUTO] = "auto", [NR_INPUT_TEXT] = "text", [NR_INPUT_PROSE] = "prose"};
+        [NR_INPUT_AUTO] = "auto",         [NR_INPUT_TEXT] = "text",     [NR_INPUT_PROSE] = "prose",
+        [NR_INPUT_MARKDOWN] = "markdown", [NR_INPUT_BLOCKS] = "blocks",
+    };
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 

@@ -19,6 +19,16 @@ struct evidence {
     uint16_t words;
     uint16_t number; /* of a numbered item */
     enum marker_kind marker;
+    uint16_t roles;       /* NR_ROLE_BIT()s that the mark-up allows; 0: it says nothing */
+    enum nr_role assumed; /* of those, unless the features speak for another */
+    const char *markup;   /* what the mark-up was, for people */
+};
+
+/* What mark-up says of a block. */
+struct markup {
+    const char *why;
+    enum nr_role role;
+    unsigned others; /* NR_ROLE_BIT()s that the words may choose instead */
 };
 
 struct draft {
@@ -28,10 +38,17 @@ struct draft {
     size_t count;
     size_t blocks_capacity;
     size_t evidence_capacity;
+    const char *language; /* BCP 47; NULL if the text does not state it */
 };
 
 /* Appends the text traced, if any, as a block that began with `marker`. */
 void draft_add(struct draft *draft, const struct tracing *tracing, struct marker marker);
+
+/* Appends the text traced, if any, as a block that was marked up. */
+void draft_add_marked(struct draft *draft, const struct tracing *tracing, struct markup markup);
+
+/* Moves the last block to `index`. */
+void draft_move_last(struct draft *draft, size_t index);
 
 /* The text of block `index`. */
 struct str draft_text(const struct draft *draft, size_t index);

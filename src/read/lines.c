@@ -28,6 +28,11 @@ bool line_is_blank(const struct line *line)
     return line->start == line->end;
 }
 
+struct str line_visible(struct str text)
+{
+    return str_slice(text, skip_unseen(text, 0), text.length);
+}
+
 struct str line_text(struct str source, const struct line *line)
 {
     size_t start = skip_unseen(str_slice(source, 0, line->end), line->start + line->marker.length);

@@ -17,6 +17,9 @@ bool line_take(struct str source, size_t *at, struct line *line);
 
 bool line_is_blank(const struct line *line);
 
+/* `text` from its first visible character on. */
+struct str line_visible(struct str text);
+
 /* The line's text without its marker. */
 struct str line_text(struct str source, const struct line *line);
 

@@ -53,10 +53,13 @@ static const char *quiet_name(struct nr_arena *arena, struct str name)
     return quiet;
 }
 
+/* One word that is no date is the name of who has no other. */
 static struct str find_name(struct str text)
 {
     struct str name = name_of_writer(text);
-    return name.length ? name : name_alone(text);
+    if (!name.length)
+        name = name_alone(text);
+    return name.length || count_words(text) > 1 || date_in(text).length ? name : text;
 }
 
 void meta_find(struct nr_article *article, const char *title)

@@ -1,8 +1,10 @@
+#include "blocks.h"
 #include "context.h"
 #include "draft.h"
 #include "echo.h"
 #include "evidence.h"
 #include "fail.h"
+#include "markdown.h"
 #include "meta.h"
 #include "paragraphs.h"
 #include "roles.h"
@@ -24,14 +26,35 @@ static void find_roles(struct draft *draft)
     roles_choose(draft);
 }
 
-static bool read_blocks(struct draft *draft, const char *name, struct str source, bool prose,
+static bool read_text(struct draft *draft, const char *name, struct str source, struct nr_error *error)
+{
+    return paragraphs_read(draft, name, source, true, error);
+}
+
+static bool read_prose(struct draft *draft, const char *name, struct str source, struct nr_error *error)
+{
+    return paragraphs_read(draft, name, source, false, error);
+}
+
+/* How each kind of input becomes blocks, and those get their roles. */
+static const struct {
+    bool (*read)(struct draft *draft, const char *name, struct str source, struct nr_error *error);
+    void (*finish)(struct draft *draft);
+} inputs[] = {
+    [NR_INPUT_TEXT] = {read_text, find_roles},
+    [NR_INPUT_PROSE] = {read_prose, make_prose},
+    [NR_INPUT_MARKDOWN] = {markdown_read, find_roles},
+    [NR_INPUT_BLOCKS] = {blocks_read, roles_choose},
+};
+
+static bool read_blocks(struct draft *draft, const char *name, struct str source, enum nr_input from,
                         struct nr_error *error)
 {
-    if (!paragraphs_read(draft, name, source, !prose, error))
+    if (!inputs[from].read(draft, name, source, error))
         return false;
     if (!draft->count)
         return fail(error, NR_REFUSED, "%s: nothing but white space; give it an article", name);
-    prose ? make_prose(draft) : find_roles(draft);
+    inputs[from].finish(draft);
     return true;
 }
 
@@ -63,24 +86,39 @@ struct nr_span nr_block_span(const struct nr_block *block, size_t start, size_t 
     return span;
 }
 
-bool nr_read_article(const char *name, const char *bytes, size_t length, const struct nr_settings *settings,
-                     struct nr_article **article, struct nr_error *error)
+static void complete(struct nr_article *article, const struct draft *draft, const struct nr_settings *settings)
 {
-    struct str source;
-    if (!source_decode(name, (struct str){bytes, length}, settings->from, &source, error))
-        return false;
-    struct nr_article *made = new_article(name, source);
+    article->blocks = arena_copy(article->arena, draft->blocks, draft->count * sizeof *draft->blocks);
+    article->block_count = draft->count;
+    article->language = draft->language;
+    meta_find(article, settings->title);
+}
+
+static bool make_article(const char *name, const struct charset *source, enum nr_input from,
+                         const struct nr_settings *settings, struct nr_article **article, struct nr_error *error)
+{
+    struct nr_article *made = new_article(name, source->text);
     struct draft draft = {.arena = made->arena};
-    bool prose = settings->from == NR_INPUT_PROSE;
-    bool done = read_blocks(&draft, made->name, (struct str){made->source, source.length}, prose, error);
+    if (source->note[0])
+        note(made->notes, made->arena, "%s", source->note);
+    bool done = read_blocks(&draft, made->name, (struct str){made->source, made->source_length}, from, error);
     if (done) {
-        made->blocks = arena_copy(made->arena, draft.blocks, draft.count * sizeof *draft.blocks);
-        made->block_count = draft.count;
-        meta_find(made, settings->title);
+        complete(made, &draft, settings);
         *article = made;
     } else {
         nr_article_free(made);
     }
     draft_free(&draft);
+    return done;
+}
+
+bool nr_read_article(const char *name, const char *bytes, size_t length, const struct nr_settings *settings,
+                     struct nr_article **article, struct nr_error *error)
+{
+    struct charset source;
+    enum nr_input from = settings->from;
+    bool done = source_decode(name, (struct str){bytes, length}, &from, &source, error) &&
+                make_article(name, &source, from, settings, article, error);
+    buf_free(&source.converted);
     return done;
 }

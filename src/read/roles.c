@@ -153,16 +153,19 @@ static const struct weight {
 
 #define WEIGHT_COUNT (sizeof weights / sizeof *weights)
 
-/* At a tie body wins, then the role that is named first in enum nr_role. */
-static enum nr_role best_role(uint64_t features)
+#define ALL_ROLES ((1u << NR_ROLE_COUNT) - 1)
+
+/* At a tie what was assumed wins, then the role that is named first in enum nr_role. */
+static enum nr_role best_role(const struct evidence *evidence)
 {
     int scores[NR_ROLE_COUNT] = {0};
-    enum nr_role best = NR_BODY;
+    enum nr_role best = evidence->assumed;
+    unsigned roles = evidence->roles ? evidence->roles : ALL_ROLES;
     for (size_t i = 0; i < WEIGHT_COUNT; i++)
-        if (features >> weights[i].feature & 1)
+        if (evidence->features >> weights[i].feature & 1)
             scores[weights[i].role] += weights[i].points;
     for (int role = 0; role < NR_ROLE_COUNT; role++)
-        if (scores[role] > scores[best])
+        if (roles & NR_ROLE_BIT(role) && scores[role] > scores[best])
             best = (enum nr_role)role;
     return best;
 }
@@ -187,23 +190,32 @@ static const char *reason(struct nr_arena *arena, enum nr_role role, uint64_t fe
 
 #define CACHE_SIZE 256
 
-/* Blocks are much alike: the same features have one decision and one text. */
+/* Blocks are much alike: the same evidence has one decision and one text. */
 struct decision {
     uint64_t features;
+    const char *markup;
     enum nr_role role;
     const char *why;
+    uint16_t roles;
 };
+
+static struct decision decide(struct nr_arena *arena, const struct evidence *evidence)
+{
+    enum nr_role role = best_role(evidence);
+    bool marked = evidence->markup && role == evidence->assumed;
+    const char *why = marked ? evidence->markup : reason(arena, role, evidence->features);
+    return (struct decision){evidence->features, evidence->markup, role, why, evidence->roles};
+}
 
 void roles_choose(struct draft *draft)
 {
     struct decision cache[CACHE_SIZE] = {0};
     for (size_t i = 0; i < draft->count; i++) {
-        uint64_t features = draft->evidence[i].features;
-        struct decision *known = &cache[features * UINT64_C(0x9E3779B97F4A7C15) >> 56];
-        if (!known->why || known->features != features) {
-            enum nr_role role = best_role(features);
-            *known = (struct decision){features, role, reason(draft->arena, role, features)};
-        }
+        const struct evidence *evidence = &draft->evidence[i];
+        struct decision *known = &cache[evidence->features * UINT64_C(0x9E3779B97F4A7C15) >> 56];
+        if (!known->why || known->features != evidence->features || known->markup != evidence->markup ||
+            known->roles != evidence->roles)
+            *known = decide(draft->arena, evidence);
         draft->blocks[i].role = known->role;
         draft->blocks[i].why = known->why;
     }

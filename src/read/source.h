@@ -2,12 +2,13 @@
 #ifndef READ_SOURCE_H
 #define READ_SOURCE_H
 
-#include "str.h"
+#include "charset.h"
 
 #include "narrator/article.h"
 
-/* Makes *source the text in `bytes`: UTF-8 without its byte order mark, no NULs.  Fails with NR_REFUSED. */
-bool source_decode(const char *name, struct str bytes, enum nr_input from, struct str *source,
+/* Makes *source the text in `bytes`, without NULs, and *from the way to read it, never NR_INPUT_AUTO.  The caller
+ * frees source->converted.  Fails with NR_REFUSED. */
+bool source_decode(const char *name, struct str bytes, enum nr_input *from, struct charset *source,
                    struct nr_error *error);
 
 #endif

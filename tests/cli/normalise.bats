@@ -31,7 +31,7 @@ TEXT
 }
 
 @test "a line that can't be read stays as an empty line" {
-    run --separate-stderr bash -c "printf 'one\n\377\nthree\n' | '$TEST_NARRATE' normalise"
+    run --separate-stderr bash -c "printf 'one\n\0\nthree\n' | '$TEST_NARRATE' normalise"
     [ "$status" -eq 5 ]
     [ "$output" = $'one.\n\nthree.' ]
     [[ ${stderr_lines[0]} == *"line 2"* ]]

@@ -38,7 +38,8 @@ HOMES = {
     "sndfile.h": ["src/write/"],
     "vorbis/": ["src/write/"],
     "ogg/": ["src/write/"],
-    "unicode/": ["src/plan/"],
+    "unicode/": ["src/plan/", "src/read/charset_icu.c"],
+    "md4c.h": ["src/read/markdown.c"],
     "jansson.h": ["src/show/view_json.c"],
     "sys/prctl.h": ["src/speak/helper_work.c"],  # Linux alone: the helper dies with its host
 }

@@ -1,0 +1,60 @@
+#include "blocks.h"
+
+#include "clean.h"
+#include "fail.h"
+#include "lines.h"
+
+static bool find_role(struct str name, enum nr_role *role)
+{
+    for (int i = 0; i < NR_ROLE_COUNT; i++)
+        if (str_equal(str_of(nr_role_name((enum nr_role)i)), name)) {
+            *role = (enum nr_role)i;
+            return true;
+        }
+    return false;
+}
+
+static bool fail_role(const char *place, size_t number, struct str role, struct nr_error *error)
+{
+    struct buf list = {0};
+    for (int i = 0; i < NR_ROLE_COUNT; i++)
+        buf_printf(&list, "%s%s", i ? ", " : "", nr_role_name((enum nr_role)i));
+    int length = role.length < 40 ? (int)role.length : 40;
+    fail(error, NR_REFUSED, "%s:%zu: '%.*s' is no role; there are: %s", place, number, length, role.at, list.at);
+    buf_free(&list);
+    return false;
+}
+
+static bool add_line(struct draft *draft, const char *name, size_t number, struct str source,
+                     const struct line *line, struct nr_error *error)
+{
+    struct str text = str_slice(source, line->start, line->end);
+    size_t tab = str_find(text, STR("\t"));
+    struct markup markup = {.why = "given"};
+    if (tab == text.length)
+        return fail(error, NR_REFUSED, "%s:%zu: no TAB and text behind the role; write 'role<TAB>text'", name,
+                    number);
+    if (!find_role(str_slice(text, 0, tab), &markup.role))
+        return fail_role(name, number, str_slice(text, 0, tab), error);
+    size_t start = (size_t)(line_visible(str_slice(text, tab, text.length)).at - source.at);
+    struct tracing tracing = {0};
+    clean_append(&tracing, source, start, start, line->end);
+    draft_add_marked(draft, &tracing, markup);
+    tracing_free(&tracing);
+    return true;
+}
+
+bool blocks_read(struct draft *draft, const char *name, struct str source, struct nr_error *error)
+{
+    struct line line;
+    size_t number = 0;
+    for (size_t at = 0; line_take(source, &at, &line);) {
+        number++;
+        if (!line_is_blank(&line) && !add_line(draft, name, number, source, &line, error))
+            return false;
+        if (draft->count > DRAFT_BLOCKS_MAX)
+            return fail(error, NR_REFUSED, "%s: more than %zu paragraphs; split it into articles", name,
+                        DRAFT_BLOCKS_MAX);
+    }
+    return true;
+}

@@ -1,0 +1,11 @@
+/* Front matter: what stands above a Markdown text between lines of "---" or "+++". */
+#ifndef READ_FRONT_H
+#define READ_FRONT_H
+
+#include "draft.h"
+
+/* Appends title, subtitle, writers and date as blocks, and takes over the language.  Returns where the text behind
+ * begins; 0 if there is no front matter. */
+size_t front_read(struct draft *draft, struct str source);
+
+#endif
