@@ -1,7 +1,7 @@
 #include "blocks.h"
 
-#include "clean.h"
 #include "fail.h"
+#include "inline.h"
 #include "lines.h"
 
 static bool find_role(struct str name, enum nr_role *role)
@@ -37,10 +37,10 @@ static bool add_line(struct draft *draft, const char *name, size_t number, struc
     if (!find_role(str_slice(text, 0, tab), &markup.role))
         return fail_role(name, number, str_slice(text, 0, tab), error);
     size_t start = (size_t)(line_visible(str_slice(text, tab, text.length)).at - source.at);
-    struct tracing tracing = {0};
-    clean_append(&tracing, source, start, start, line->end);
-    draft_add_marked(draft, &tracing, markup);
-    tracing_free(&tracing);
+    struct inline_text words = {0};
+    inline_copy(&words, source, start, line->end);
+    draft_add_marked(draft, &words.tracing, markup);
+    tracing_free(&words.tracing);
     return true;
 }
 

@@ -25,10 +25,26 @@ bool clean_drops(uint32_t code)
     return false;
 }
 
+static bool is_wordy(struct str source, size_t at)
+{
+    char c = at < source.length ? source.at[at] : ' ';
+    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Typists underline _so_: at one side of the mark there is a word, at the other there is none. */
+static bool is_underlining(struct str source, size_t at)
+{
+    if (source.at[at] != '_' || !source.length)
+        return false;
+    bool before = at > 0 && is_wordy(source, at - 1), after = is_wordy(source, at + 1);
+    bool run = (at > 0 && source.at[at - 1] == '_') || (at + 1 < source.length && source.at[at + 1] == '_');
+    return !run && (before != after || (at > 0 && after));
+}
+
 static bool is_kept(struct str source, size_t at, size_t *length)
 {
     uint32_t code = utf8_at(source, at, length);
-    return *length && !utf8_is_space(code) && !clean_drops(code);
+    return *length && !utf8_is_space(code) && !clean_drops(code) && !is_underlining(source, at);
 }
 
 /* The end of the run that can be copied: text, with single spaces in it. */

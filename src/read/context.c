@@ -11,7 +11,7 @@
 
 #define APART                                                                                                     \
     (FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(SITE) | FEATURE_BIT(CREDIT) |                 \
-     FEATURE_BIT(WRITER) | FEATURE_BIT(DATE) | FEATURE_BIT(NO_WORDS))
+     FEATURE_BIT(WRITER) | FEATURE_BIT(DATE) | FEATURE_BIT(NO_WORDS) | FEATURE_BIT(NUMERAL))
 #define ABOVE_HEADLINE (FEATURE_BIT(SITE) | FEATURE_BIT(DATE) | FEATURE_BIT(WRITER) | FEATURE_BIT(NO_WORDS))
 #define BYLINES        (FEATURE_BIT(WRITER) | FEATURE_BIT(DATE) | FEATURE_BIT(POSTED))
 
@@ -144,6 +144,14 @@ static uint64_t numbering(const struct draft *draft, size_t index)
                                                                        : FEATURE_BIT(NUMBERED_ALONE);
 }
 
+/* A line that is no sentence, between two that the site put there: another article's headline. */
+static bool is_among_site(const struct draft *draft, size_t index)
+{
+    uint64_t site = FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT);
+    return index && has(draft, index, FEATURE_BIT(UNSTOPPED)) && !has(draft, index, APART) &&
+           has(draft, index - 1, site) && has(draft, index + 1, site);
+}
+
 static void find_places(struct draft *draft, size_t body, size_t last)
 {
     for (size_t i = 0; i < draft->count; i++) {
@@ -153,6 +161,8 @@ static void find_places(struct draft *draft, size_t body, size_t last)
             add(draft, i, FEATURE_BIT(AMID));
         if (last < draft->count && i > last)
             add(draft, i, FEATURE_BIT(TAIL));
+        if (is_among_site(draft, i))
+            add(draft, i, FEATURE_BIT(AMONG_SITE));
         add(draft, i, numbering(draft, i));
     }
 }

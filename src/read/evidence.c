@@ -7,6 +7,8 @@
 #include "utf8.h"
 #include "words.h"
 
+#include <string.h>
+
 #define BRIEF_WORDS        7  /* a crosshead's */
 #define MIDDLING_WORDS     35 /* a caption's */
 #define HEADING_WORDS      12 /* capitals tell a heading only up to here */
@@ -153,6 +155,18 @@ static bool names_post(struct str text)
     return false;
 }
 
+/* "IV.", the number of a chapter; "+4" or "2", what is left of a gallery's buttons. */
+static uint64_t numeral(struct str text)
+{
+    bool digits = text.length < 3, roman = text.length < 8;
+    for (size_t i = 0; i < text.length && (digits || roman); i++) {
+        bool last = i + 1 == text.length;
+        digits &= is_digit(text.at[i]) || (text.at[i] == '+' && !last);
+        roman &= strchr("IVXLC", text.at[i]) || (text.at[i] == '.' && last && i);
+    }
+    return digits ? FEATURE_BIT(SITE_HINT) : roman ? FEATURE_BIT(NUMERAL) : 0;
+}
+
 static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
@@ -178,5 +192,5 @@ void evidence_find(struct str text, struct evidence *evidence)
     evidence->words = (uint16_t)tally.words;
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
                           shape(&tally) | first_word(text) | quotation(text) | byline(text, tally.words) |
-                          phrases(text, tally.words);
+                          phrases(text, tally.words) | numeral(text);
 }

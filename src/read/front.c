@@ -1,6 +1,6 @@
 #include "front.h"
 
-#include "clean.h"
+#include "inline.h"
 #include "lines.h"
 
 #define LINES_MAX     200
@@ -122,13 +122,11 @@ static struct str day_of(struct str date)
 
 static void add_block(struct draft *draft, struct str source, struct str text, struct markup markup)
 {
-    struct tracing tracing = {0};
-    struct str visible = line_visible(text);
-    size_t start = (size_t)(visible.at - source.at);
-    if (visible.length)
-        clean_append(&tracing, source, start, start, start + visible.length);
-    draft_add_marked(draft, &tracing, markup);
-    tracing_free(&tracing);
+    struct inline_text words = {0};
+    size_t start = (size_t)(text.at - source.at);
+    inline_copy(&words, source, start, start + text.length);
+    draft_add_marked(draft, &words.tracing, markup);
+    tracing_free(&words.tracing);
 }
 
 size_t front_read(struct draft *draft, struct str source)

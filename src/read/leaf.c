@@ -52,6 +52,8 @@ static size_t visible_from(struct str source, size_t start, size_t end)
 void leaf_copy(struct leaf *leaf, size_t start, size_t end)
 {
     size_t seen = visible_from(leaf->source, start, end);
+    if (leaf->lead.length && !leaf->images)
+        start = seen;
     if (seen < end)
         prepare(leaf, seen);
     inline_copy(leaf->images ? &leaf->alt : &leaf->text, leaf->source, start, end);

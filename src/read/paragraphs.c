@@ -1,8 +1,12 @@
 #include "paragraphs.h"
 
 #include "clean.h"
+#include "dates.h"
 #include "fail.h"
+#include "utf8.h"
 #include "wrap.h"
+
+#define DATE_BYTES_MAX 40
 
 struct reader {
     struct draft *draft;
@@ -50,9 +54,17 @@ static bool is_quoted(const struct line *line)
     return line->marker.kind == MARKER_QUOTE;
 }
 
+/* The date line under a headline is no part of it, however narrow the margin. */
+static bool is_dated(struct str text)
+{
+    return text.length <= DATE_BYTES_MAX && date_is_all(text);
+}
+
 static bool starts_block(const struct reader *reader, const struct line *line)
 {
     if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
+        return true;
+    if (reader->first.start == reader->last.start && is_dated(line_text(reader->source, line)))
         return true;
     return !hangs(reader, line) && !wrap_joins(reader->source, reader->width, &reader->last, line);
 }
@@ -76,6 +88,33 @@ static void add_line(struct reader *reader, struct line *line)
     reader->last = *line;
 }
 
+/* Where the next bullet of the line's kind stands between spaces; at the line's end if there is none. */
+static size_t next_bullet(struct str source, const struct line *line)
+{
+    size_t length;
+    utf8_at(source, line->start, &length);
+    struct str bullet = str_slice(source, line->start, line->start + length);
+    for (size_t at = line->start + line->marker.length; at < line->end; at += length) {
+        at += str_find(str_slice(source, at, line->end), bullet);
+        if (at + length < line->end && source.at[at - 1] == ' ' && source.at[at + length] == ' ')
+            return at;
+    }
+    return line->end;
+}
+
+/* Several bullets on one line are as many items. */
+static void add_bullets(struct reader *reader, struct line line)
+{
+    for (size_t at; (at = next_bullet(reader->source, &line)) < line.end;) {
+        struct line part = line;
+        part.end = line.start + utf8_trim(str_slice(reader->source, line.start, at)).length;
+        add_line(reader, &part);
+        line.start = at;
+        line.marker = marker_of(str_slice(reader->source, at, line.end));
+    }
+    add_line(reader, &line);
+}
+
 bool paragraphs_read(struct draft *draft, const char *name, struct str source, bool marked, struct nr_error *error)
 {
     struct reader reader = {.draft = draft, .source = source, .width = wrap_width(source)};
@@ -83,7 +122,10 @@ bool paragraphs_read(struct draft *draft, const char *name, struct str source, b
     for (size_t at = 0; draft->count <= DRAFT_BLOCKS_MAX && line_take(source, &at, &line);) {
         if (!marked)
             line.marker = (struct marker){0};
-        add_line(&reader, &line);
+        if (line.marker.kind == MARKER_BULLET)
+            add_bullets(&reader, line);
+        else
+            add_line(&reader, &line);
     }
     close_block(&reader);
     tracing_free(&reader.tracing);

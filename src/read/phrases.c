@@ -26,6 +26,10 @@ static const struct phrase {
     {STARTS, "sources:", FEATURE_SITE_HINT},
     {STARTS, "via:", FEATURE_SITE_HINT},
 
+    {IS, "for immediate release", FEATURE_SITE},
+    {IS, "view gallery", FEATURE_SITE},
+    {IS, "previous", FEATURE_SITE},
+    {IS, "next", FEATURE_SITE},
     {IS, "advertisement", FEATURE_SITE},
     {IS, "advertisements", FEATURE_SITE},
     {IS, "advert", FEATURE_SITE},

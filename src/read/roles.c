@@ -26,6 +26,7 @@ static const char *const feature_names[FEATURE_COUNT] = {
     [FEATURE_RUNS_ON] = "goes on from before",
     [FEATURE_ITEM_LIKE] = "starts like an item",
     [FEATURE_NO_WORDS] = "no words",
+    [FEATURE_NUMERAL] = "a numeral alone",
     [FEATURE_CREDIT] = "picture credit",
     [FEATURE_PICTURED] = "speaks of a picture",
     [FEATURE_SITE] = "phrase of a website",
@@ -46,6 +47,7 @@ static const char *const feature_names[FEATURE_COUNT] = {
     [FEATURE_BEFORE_BYLINE] = "above the byline",
     [FEATURE_BY_BYLINE] = "beside the byline",
     [FEATURE_HEADS] = "text follows",
+    [FEATURE_AMONG_SITE] = "between phrases of a website",
     [FEATURE_ECHO] = "repeats the body",
     [FEATURE_NUMBERED_RUN] = "numbered in a row",
     [FEATURE_NUMBERED_ALONE] = "numbered",
@@ -106,6 +108,8 @@ static const struct weight {
     {FEATURE_TITLE_CASE, NR_CROSSHEAD, 5},
     {FEATURE_QUESTION_WORD, NR_CROSSHEAD, 3},
     {FEATURE_NUMBERED_ALONE, NR_CROSSHEAD, 4},
+    {FEATURE_NUMERAL, NR_CROSSHEAD, 8},
+    {FEATURE_SITE_HINT, NR_CROSSHEAD, -4},
     {FEATURE_PICTURED, NR_CROSSHEAD, -5},
     {FEATURE_RUNS_ON, NR_CROSSHEAD, -3},
     {FEATURE_SEVERAL_SENTENCES, NR_CROSSHEAD, -4},
@@ -144,6 +148,7 @@ static const struct weight {
 
     {FEATURE_SITE, NR_BOILERPLATE, 20},
     {FEATURE_SITE_HINT, NR_BOILERPLATE, 7},
+    {FEATURE_AMONG_SITE, NR_BOILERPLATE, 10},
     {FEATURE_UNSTOPPED, NR_BOILERPLATE, 4},
     {FEATURE_TAIL, NR_BOILERPLATE, 4},
     {FEATURE_OPENING, NR_BOILERPLATE, -8},
@@ -155,7 +160,7 @@ static const struct weight {
 
 #define ALL_ROLES ((1u << NR_ROLE_COUNT) - 1)
 
-/* At a tie what was assumed wins, then the role that is named first in enum nr_role. */
+/* A role needs a witness; at a tie what was assumed wins, then the role that is named first in enum nr_role. */
 static enum nr_role best_role(const struct evidence *evidence)
 {
     int scores[NR_ROLE_COUNT] = {0};
@@ -164,6 +169,8 @@ static enum nr_role best_role(const struct evidence *evidence)
     for (size_t i = 0; i < WEIGHT_COUNT; i++)
         if (evidence->features >> weights[i].feature & 1)
             scores[weights[i].role] += weights[i].points;
+    if (scores[best] < 0)
+        scores[best] = 0;
     for (int role = 0; role < NR_ROLE_COUNT; role++)
         if (roles & NR_ROLE_BIT(role) && scores[role] > scores[best])
             best = (enum nr_role)role;
