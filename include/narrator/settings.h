@@ -46,6 +46,7 @@ struct nr_settings {
     unsigned jobs;           /* sentences spoken at a time; 0: the processors */
     const char *engine;      /* "espeak-ng" (default) or "tone" */
     const char *data_dir;    /* holds voices/; NULL: as installed */
+    const char *user_dir;    /* the user's own, holds voices/ too and is looked into first; NULL: none */
     const char *helper_path; /* the speech helper; NULL: as installed */
     struct nr_progress progress;
     const volatile sig_atomic_t *stop; /* not NULL and not 0: stop soon with NR_STOPPED */

@@ -24,7 +24,7 @@ struct engine_about {
 struct engine {
     const char *name;
     struct engine_limits limits;
-    bool (*open)(struct engine_about *about, struct nr_error *error);
+    bool (*open)(const struct wire_hello *hello, struct engine_about *about, struct nr_error *error);
     bool (*set_voice)(const struct wire_order *order, unsigned *sample_rate, struct nr_error *error);
     /* Stops early when the sound is full. */
     bool (*speak)(const struct guarded *text, struct sound *sound, struct nr_error *error);

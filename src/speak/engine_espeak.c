@@ -1,5 +1,6 @@
 /* The only file that knows espeak-ng. */
 #include "engine.h"
+#include "engine_espeak_data.h"
 
 #include "fail.h"
 
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define BUFFER_MS  60
 #define RATE_LEAST 80
@@ -22,7 +24,8 @@ struct speaking {
 };
 
 static const espeak_VOICE **all_voices; /* listed once, for that takes as long as a short sentence */
-static struct speaking speaking;        /* espeak-ng has one state a process, and calls back without a context */
+static struct espeak_data own_data;
+static struct speaking speaking; /* espeak-ng has one state a process, and calls back without a context */
 
 static bool failed(struct nr_error *error, const char *what, espeak_ng_STATUS status)
 {
@@ -49,12 +52,28 @@ static int on_sound(short *frames, int count, espeak_EVENT *events)
     return more ? 0 : 1;
 }
 
-static bool open_espeak(struct engine_about *about, struct nr_error *error)
+/* espeak-ng takes other data in silence where it can't use what it was given, so it is asked. */
+static bool choose_data(const struct wire_hello *hello, struct nr_error *error)
 {
+    const char *path = NULL;
     /* A folder named by either would silently win over the system's data. */
     unsetenv("ESPEAK_DATA_PATH");
     unsetenv("HOME");
     espeak_ng_InitializePath(NULL);
+    espeak_Info(&path);
+    if (access(path, R_OK | X_OK) != 0)
+        return fail_errno(error, "%s: espeak-ng has no data; install espeak-ng-data", path);
+    if (!espeak_data_make(&own_data, path, hello->variants, WIRE_VARIANTS, error))
+        return false;
+    espeak_ng_InitializePath(own_data.path);
+    espeak_Info(&path);
+    if (str_starts(str_of(path), str_of(own_data.path)))
+        return true;
+    return fail(error, NR_FAILED, "espeak-ng took its data from %s instead of %s", path, own_data.path);
+}
+
+static bool start(struct engine_about *about, struct nr_error *error)
+{
     espeak_ng_STATUS status = espeak_ng_Initialize(NULL);
     if (status != ENS_OK)
         return failed(error, "be started; install espeak-ng-data", status);
@@ -70,6 +89,14 @@ static bool open_espeak(struct engine_about *about, struct nr_error *error)
     snprintf(about->title, sizeof about->title, "eSpeak NG %s", espeak_Info(NULL));
     about->sample_rate = (unsigned)rate;
     return true;
+}
+
+static bool open_espeak(const struct wire_hello *hello, struct engine_about *about, struct nr_error *error)
+{
+    if (choose_data(hello, error) && start(about, error))
+        return true;
+    espeak_data_remove(&own_data);
+    return false;
 }
 
 /* Is `language` one of the voice's, and how well does it speak it?  Smaller is better; 0: not at all. */
@@ -157,6 +184,7 @@ static bool speak(const struct guarded *text, struct sound *sound, struct nr_err
 static void close_espeak(void)
 {
     espeak_ng_Terminate();
+    espeak_data_remove(&own_data);
 }
 
 const struct engine engine_espeak = {

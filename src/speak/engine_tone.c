@@ -15,8 +15,9 @@
 static unsigned letter_frames = TONE_FRAMES; /* as set by the voice; the process speaks one order */
 static double amplitude = FULL_AMPLITUDE;
 
-bool tone_open(struct engine_about *about, struct nr_error *error)
+bool tone_open(const struct wire_hello *hello, struct engine_about *about, struct nr_error *error)
 {
+    (void)hello;
     (void)error;
     snprintf(about->title, sizeof about->title, "tone 1");
     about->sample_rate = SAMPLE_RATE;

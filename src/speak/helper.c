@@ -32,13 +32,16 @@ static bool is_socket(int fd)
     return getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
 }
 
-/* Signals from the terminal are the library's to answer, which ends the helper by its socket. */
+/* Signals to all of a terminal or of a service are the library's to answer, which ends the helper by its socket: a
+ * helper that died of them would leave its files. */
 static void set_signals(void)
 {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGCHLD, SIG_DFL);
 }
@@ -65,7 +68,7 @@ static bool agree(struct service *service, const struct wire_hello *hello, struc
     const struct engine *engine = engine_find(hello->engine);
     if (!engine)
         return fail(error, NR_USAGE, "unknown engine '%.*s'", (int)hello->engine.length, hello->engine.at);
-    if (!engine->open(about, error))
+    if (!engine->open(hello, about, error))
         return false;
     service->engine = engine;
     service->jobs = hello->jobs;

@@ -147,6 +147,11 @@ static bool work_on(struct nr_speaker *speaker, struct nr_error *error)
     return (alive && sane) || revive(speaker, error);
 }
 
+static const char *variants_in(struct nr_arena *arena, const char *folder)
+{
+    return folder ? arena_printf(arena, "%s/voices/variants", folder) : NULL;
+}
+
 bool nr_speaker_open(const struct nr_settings *settings, struct nr_speaker **speaker, struct nr_error *error)
 {
     const char *engine = settings->engine ? settings->engine : DEFAULT_ENGINE;
@@ -157,6 +162,8 @@ bool nr_speaker_open(const struct nr_settings *settings, struct nr_speaker **spe
     made->link.path =
         arena_string(made->arena, str_of(settings->helper_path ? settings->helper_path : NR_HELPER_PATH));
     made->link.engine = arena_string(made->arena, str_of(engine));
+    made->link.variants[0] = variants_in(made->arena, settings->user_dir);
+    made->link.variants[1] = variants_in(made->arena, settings->data_dir ? settings->data_dir : NR_DATA_DIR);
     made->link.jobs = jobs_of(settings);
     made->link.stop = settings->stop;
     made->window = (size_t)made->link.jobs * 2 + 2;

@@ -54,7 +54,9 @@ static bool start_process(struct link *link, struct nr_error *error)
 static void say_hello(struct link *link)
 {
     struct wire_message message = {.type = WIRE_HELLO};
-    message.hello = (struct wire_hello){WIRE_VERSION, link->jobs, str_of(link->engine)};
+    message.hello = (struct wire_hello){WIRE_VERSION, link->jobs, str_of(link->engine), {{0}}};
+    for (size_t i = 0; i < WIRE_VARIANTS; i++)
+        message.hello.variants[i] = str_of(link->variants[i]);
     wire_put(&link->out.bytes, &message);
 }
 

@@ -11,6 +11,7 @@
 struct link {
     const char *path;
     const char *engine;
+    const char *variants[WIRE_VARIANTS];
     uint32_t jobs;
     const volatile sig_atomic_t *stop; /* NULL: is never stopped */
     pid_t pid;                         /* 0: no helper runs */

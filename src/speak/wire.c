@@ -11,7 +11,7 @@ struct layout {
 };
 
 static const struct layout layouts[] = {
-    [WIRE_HELLO] = {2, offsetof(struct wire_hello, engine), 1, 256},
+    [WIRE_HELLO] = {2, offsetof(struct wire_hello, engine), 1 + WIRE_VARIANTS, 16384},
     [WIRE_READY] = {3, offsetof(struct wire_ready, engine), 1, 256},
     [WIRE_REFUSAL] = {1, offsetof(struct wire_refusal, why), 1, 1024},
     [WIRE_ORDER] = {6, offsetof(struct wire_order, voice), 2, 32768},

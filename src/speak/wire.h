@@ -6,11 +6,13 @@
 
 #include "buf.h"
 
-#define WIRE_VERSION 1u
+#define WIRE_VERSION 2u
 
 /* No payload is longer: two minutes of sound at 48000 frames a second and its events fit. */
 #define WIRE_PAYLOAD_MAX ((size_t)16 << 20)
 #define WIRE_HEADER_SIZE ((size_t)8)
+
+#define WIRE_VARIANTS 2
 
 enum wire_type {
     WIRE_HELLO = 1, /* library: how to work; always first */
@@ -26,6 +28,7 @@ struct wire_hello {
     uint32_t version;
     uint32_t jobs; /* orders spoken at a time */
     struct str engine;
+    struct str variants[WIRE_VARIANTS]; /* folders of voice variants, the first wins; "": none */
 };
 
 struct wire_ready {

@@ -17,7 +17,8 @@ static const struct wire_event events[] = {{0, 0}, {7, 5}};
 /* One of every type; the sound comes last. */
 static void put_all(struct buf *out)
 {
-    wire_put(out, &(struct wire_message){.type = WIRE_HELLO, .hello = {1, 7, STR("tone")}});
+    wire_put(out,
+             &(struct wire_message){.type = WIRE_HELLO, .hello = {1, 7, STR("tone"), {STR("/own"), STR("")}}});
     wire_put(out, &(struct wire_message){.type = WIRE_READY, .ready = {1, 22050, 30000, STR("tone 1")}});
     wire_put(out, &(struct wire_message){.type = WIRE_REFUSAL, .refusal = {2, STR("unknown engine 'x'")}});
     wire_put(out, &(struct wire_message){.type = WIRE_ORDER,
@@ -43,6 +44,8 @@ static void messages_come_back_as_they_were(void **state)
     assert_int_equal(wire_take(&rest, &message), WIRE_WHOLE);
     assert_int_equal(message.hello.jobs, 7);
     assert_str(message.hello.engine, STR("tone"));
+    assert_str(message.hello.variants[0], STR("/own"));
+    assert_str(message.hello.variants[1], STR(""));
     assert_int_equal(wire_take(&rest, &message), WIRE_WHOLE);
     assert_int_equal(message.ready.order_ms, 30000);
     assert_str(message.ready.engine, STR("tone 1"));
@@ -116,7 +119,7 @@ static void nonsense_is_bad_at_once(void **state)
         {0},                                                    /* no such type */
         {WIRE_SOUND + 1},                                       /* nor this */
         {WIRE_SOUND, WIRE_PAYLOAD_MAX + 1},                     /* too long */
-        {WIRE_HELLO, 257},                                      /* too long for a hello */
+        {WIRE_HELLO, 16385},                                    /* too long for a hello */
         {WIRE_CANCEL, 4},                                       /* a payload where there is none */
         {WIRE_REFUSAL, 8, 0, 1},                                /* a text beyond the payload */
         {WIRE_REFUSAL, 12, 0, 0, 0},                            /* a payload beyond the text */
