@@ -23,19 +23,23 @@ struct nr_voice {
     unsigned sample_rate;       /* frames a second */
     unsigned sentence_pause_ms; /* between sentences of a block, at 175 words a minute */
     struct nr_style styles[NR_ROLE_COUNT];
-    struct nr_style quotation; /* pitch and range of the same speaker in somebody's words */
+    struct nr_style
+        quotation; /* the body's, for what is quoted in it; elsewhere its pitch and range shift alike */
 };
 
-/* Loads a profile: a path when `name` holds a '/', else NAME.voice in the data folder; NULL is the default.
- * *voice is the caller's.  Fails with NR_USAGE if there is none, NR_FAILED at FILE:LINE if it is wrong. */
+/* Loads a profile: a path when `name` holds a '/', else NAME.voice in the user's folder or the data folder; NULL
+ * is the default. *voice is the caller's.  Fails with NR_USAGE if there is none, NR_FAILED at FILE:LINE if it is
+ * wrong. */
 NR_API bool nr_voice_load(const char *name, const struct nr_settings *settings, struct nr_voice **voice,
                           struct nr_error *error);
 
-/* Reads a profile from text; `name` is for messages.  As nr_voice_load(). */
+/* Reads a profile from text; `name` is for messages.  What it inherits from is looked for with default settings.
+ * As nr_voice_load(). */
 NR_API bool nr_voice_parse(const char *name, const char *text, size_t length, struct nr_voice **voice,
                            struct nr_error *error);
 
-/* Calls `each` for every profile in the data folder, by name.  Fails if one can't be read. */
+/* Calls `each` for every profile in the user's folder and the data folder, by name.  Fails if one can't be read,
+ * after the others. */
 NR_API bool nr_voice_list(const struct nr_settings *settings,
                           void (*each)(void *context, const struct nr_voice *voice), void *context,
                           struct nr_error *error);

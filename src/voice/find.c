@@ -1,98 +1,111 @@
-#include "arena.h"
-#include "buf.h"
-#include "fail.h"
-#include "memory.h"
-#include "narrator/voice.h"
+#include "find.h"
 
-#include <dirent.h>
+#include "fail.h"
+#include "inherit.h"
+#include "memory.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define DEFAULT_VOICE   "newsreader"
 #define VOICE_BYTES_MAX ((size_t)64 << 10)
 
-static const char *folder(const struct nr_settings *settings)
+const char *find_folder(const struct nr_settings *settings, size_t index)
 {
-    return settings->data_dir ? settings->data_dir : NR_DATA_DIR;
+    const char *data_dir = settings->data_dir ? settings->data_dir : NR_DATA_DIR;
+    return index == 0 ? settings->user_dir : data_dir;
 }
 
-static bool read_file(const char *path, char *bytes, size_t *length, struct nr_error *error)
+/* Only a plain file is inherited or found by name: reading from a pipe or a device might never end. */
+static bool is_file(struct found *found)
+{
+    struct stat status;
+    if (stat(found->path.at, &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    found->device = status.st_dev;
+    found->node = status.st_ino;
+    return true;
+}
+
+/* Looks for a name through the folders, past the file `except`; NULL: none. */
+static bool find_name(struct str name, const struct nr_settings *settings, const struct found *except,
+                      struct found *found)
+{
+    for (size_t i = 0; i < FIND_FOLDERS; i++) {
+        if (!find_folder(settings, i))
+            continue;
+        buf_clear(&found->path);
+        buf_printf(&found->path, "%s/voices/%.*s" VOICE_EXTENSION, find_folder(settings, i), (int)name.length,
+                   name.at);
+        if (is_file(found) &&
+            !(except && except->node && except->node == found->node && except->device == found->device))
+            return true;
+    }
+    buf_free(&found->path);
+    return false;
+}
+
+bool find_parent(const struct found *child, struct str name, const struct nr_settings *settings,
+                 struct found *found)
+{
+    *found = (struct found){0};
+    if (!memchr(name.at, '/', name.length))
+        return find_name(name, settings, child, found);
+    const char *slash = strrchr(child->path.at, '/');
+    if (name.at[0] != '/' && slash)
+        buf_append(&found->path, (struct str){child->path.at, (size_t)(slash - child->path.at) + 1});
+    buf_append(&found->path, name);
+    if (is_file(found))
+        return true;
+    buf_free(&found->path);
+    return false;
+}
+
+bool find_read(const char *path, struct buf *text, struct nr_error *error)
 {
     FILE *file = fopen(path, "rb");
     if (!file)
         return fail_errno(error, "%s", path);
-    *length = fread(bytes, 1, VOICE_BYTES_MAX, file);
-    bool bad = ferror(file);
-    if (bad)
-        fail_errno(error, "%s", path);
-    else if (*length == VOICE_BYTES_MAX)
-        bad = !fail(error, NR_FAILED, "%s: too large for a voice profile", path);
-    fclose(file);
-    return !bad;
-}
-
-static bool load_file(const char *path, struct nr_voice **voice, struct nr_error *error)
-{
     char *bytes = memory_alloc(VOICE_BYTES_MAX);
-    size_t length;
-    bool loaded = read_file(path, bytes, &length, error) && nr_voice_parse(path, bytes, length, voice, error);
+    size_t length = fread(bytes, 1, VOICE_BYTES_MAX, file);
+    bool read = !ferror(file) || fail_errno(error, "%s", path);
+    if (read && length == VOICE_BYTES_MAX)
+        read = fail(error, NR_FAILED, "%s: too large for a voice profile", path);
+    buf_append(text, (struct str){bytes, length});
     free(bytes);
-    return loaded;
+    fclose(file);
+    return read;
 }
 
-static bool exists(const char *path)
+static bool exists(struct found *found)
 {
-    FILE *file = fopen(path, "rb");
-    if (file)
-        fclose(file);
-    return file || errno != ENOENT;
+    struct stat status;
+    if (stat(found->path.at, &status) != 0)
+        return errno != ENOENT;
+    found->device = status.st_dev;
+    found->node = status.st_ino;
+    return true;
 }
 
 bool nr_voice_load(const char *name, const struct nr_settings *settings, struct nr_voice **voice,
                    struct nr_error *error)
 {
+    struct found file = {0};
+    struct buf text = {0};
     if (!name)
         name = DEFAULT_VOICE;
-    struct buf path = {0};
-    if (strchr(name, '/'))
-        buf_printf(&path, "%s", name);
-    else
-        buf_printf(&path, "%s/voices/%s.voice", folder(settings), name);
-    bool loaded;
-    if (exists(path.at))
-        loaded = load_file(path.at, voice, error);
-    else
-        loaded = fail(error, NR_USAGE, "unknown voice '%s'; see narrate voices", name);
-    buf_free(&path);
+    bool is_path = strchr(name, '/');
+    if (is_path)
+        buf_printf(&file.path, "%s", name);
+    bool loaded = is_path ? exists(&file) : find_name(str_of(name), settings, NULL, &file);
+    if (!loaded)
+        fail(error, NR_USAGE, "unknown voice '%s'; see narrate voices", name);
+    loaded = loaded && find_read(file.path.at, &text, error) &&
+             inherit_parse(&file, buf_str(&text), settings, voice, error);
+    buf_free(&text);
+    buf_free(&file.path);
     return loaded;
-}
-
-static int is_profile(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.' && str_ends(str_of(entry->d_name), STR(".voice"));
-}
-
-bool nr_voice_list(const struct nr_settings *settings, void (*each)(void *context, const struct nr_voice *voice),
-                   void *context, struct nr_error *error)
-{
-    struct buf path = {0};
-    buf_printf(&path, "%s/voices", folder(settings));
-    struct dirent **entries = NULL;
-    int count = scandir(path.at, &entries, is_profile, alphasort);
-    bool good = count >= 0 || fail_errno(error, "%s", path.at);
-    for (int i = 0; i < count; i++) {
-        struct nr_voice *voice = NULL;
-        buf_clear(&path);
-        buf_printf(&path, "%s/voices/%s", folder(settings), entries[i]->d_name);
-        good = good && load_file(path.at, &voice, error);
-        if (voice)
-            each(context, voice);
-        nr_voice_free(voice);
-        free(entries[i]);
-    }
-    free(entries);
-    buf_free(&path);
-    return good;
 }

@@ -1,22 +1,31 @@
 #include "arena.h"
 #include "fail.h"
-#include "narrator/voice.h"
-#include "str.h"
+#include "profile.h"
 
 #include <limits.h>
 #include <string.h>
 
-#define ALL_ROLES ((1u << NR_ROLE_COUNT) - 1)
+#define ALL_ROLES    ((1u << NR_ROLE_COUNT) - 1)
+#define INHERITS     "inherits"
+#define PITCH_MAX    99
+#define RANGE_MAX    100
+#define VOICE_PART   30 /* bytes; the engine has no longer names */
+#define COUNT(table) (sizeof(table) / sizeof *(table))
 
-/* A key of the profile itself or of a style, and where its value goes. */
+/* Together some 1.7 semitones: heard, and still the same speaker. */
+#define QUOTED_PITCH 7
+#define QUOTED_RANGE 12
+
+/* A key of a section, and where its value goes. */
 struct key {
     const char *name;
     size_t offset;
-    unsigned least; /* least == most: the value is text */
-    unsigned most;
+    int least; /* least == most: the value is text; least < 0: it may have a sign */
+    int most;
 };
 
 static const struct key profile_keys[] = {
+    {INHERITS, 0, 0, 0},
     {"description", offsetof(struct nr_voice, description), 0, 0},
     {"language", offsetof(struct nr_voice, language), 0, 0},
     {"sample-rate", offsetof(struct nr_voice, sample_rate), 8000, 48000},
@@ -26,11 +35,16 @@ static const struct key profile_keys[] = {
 static const struct key style_keys[] = {
     {"voice", offsetof(struct nr_style, engine_voice), 0, 0},
     {"rate", offsetof(struct nr_style, rate_wpm), 80, 449},
-    {"pitch", offsetof(struct nr_style, pitch), 0, 99},
-    {"range", offsetof(struct nr_style, range), 0, 100},
+    {"pitch", offsetof(struct nr_style, pitch), 0, PITCH_MAX},
+    {"range", offsetof(struct nr_style, range), 0, RANGE_MAX},
     {"volume", offsetof(struct nr_style, volume), 0, 200},
     {"pause-before", offsetof(struct nr_style, pause_before_ms), 0, 10000},
     {"pause-after", offsetof(struct nr_style, pause_after_ms), 0, 10000},
+};
+
+static const struct key quotation_keys[] = {
+    {"pitch", offsetof(struct profile, quotation_pitch), -PITCH_MAX, PITCH_MAX},
+    {"range", offsetof(struct profile, quotation_range), -RANGE_MAX, RANGE_MAX},
 };
 
 static const struct nr_style default_style = {
@@ -42,100 +56,169 @@ static const struct nr_style default_style = {
     .pause_after_ms = 700,
 };
 
-static const struct nr_style default_quotation = {.pitch = 52, .range = 72};
+enum section { SECTION_PROFILE, SECTION_STYLE, SECTION_QUOTATION };
+
+static const struct {
+    const struct key *keys;
+    size_t count;
+    const char *where; /* behind the name of a key that is not in it */
+} sections[] = {
+    [SECTION_PROFILE] = {profile_keys, COUNT(profile_keys), " before the first [section]"},
+    [SECTION_STYLE] = {style_keys, COUNT(style_keys), ""},
+    [SECTION_QUOTATION] = {quotation_keys, COUNT(quotation_keys),
+                           " in [quotation]; it may set pitch and range, as in 'pitch = +5'"},
+};
 
 struct parser {
-    const char *name;
+    const char *path;
     size_t line;
-    struct nr_voice *voice;
-    unsigned roles; /* the section's roles; 0 before the first section */
+    struct profile *profile;
+    struct nr_arena *arena;
+    enum section section;
+    unsigned roles; /* of a SECTION_STYLE */
+    bool inherits;
     struct nr_error *error;
 };
 
-#define WRONG(parser, ...) fail_at(parser, arena_printf((parser)->voice->arena, __VA_ARGS__))
+#define WRONG(parser, ...) fail_at(parser, arena_printf((parser)->arena, __VA_ARGS__))
 
 static bool fail_at(const struct parser *parser, const char *what)
 {
-    return fail(parser->error, NR_FAILED, "%s:%zu: %s", parser->name, parser->line, what);
+    return fail(parser->error, NR_FAILED, "%s:%zu: %s", parser->path, parser->line, what);
 }
 
-static bool parse_number(struct str text, unsigned *number)
+static bool parse_number(struct str text, bool may_be_signed, int *number)
 {
+    bool negative = may_be_signed && str_starts(text, STR("-"));
+    bool has_sign = negative || (may_be_signed && str_starts(text, STR("+")));
+    text = str_slice(text, has_sign, text.length);
     *number = 0;
     for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9' || *number > UINT_MAX / 10 - 1)
+        if (text.at[i] < '0' || text.at[i] > '9' || *number > INT_MAX / 10 - 1)
             return false;
-        *number = *number * 10 + (unsigned)(text.at[i] - '0');
+        *number = *number * 10 + (text.at[i] - '0');
     }
+    *number = negative ? -*number : *number;
     return text.length > 0;
+}
+
+/* "NAME" or "NAME+VARIANT": more might be a path. */
+static bool is_engine_voice(struct str name)
+{
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+    size_t plus = str_find(name, STR("+")), part = 0;
+    for (size_t i = 0; i < name.length; i++) {
+        part = i == plus ? 0 : part + 1;
+        if (part > VOICE_PART || (i != plus && !memchr(allowed, name.at[i], sizeof allowed - 1)))
+            return false;
+    }
+    return part > 0 && plus > 0;
+}
+
+static bool store_text(const struct parser *parser, const struct key *key, struct str value, void *into)
+{
+    if (strcmp(key->name, "voice") == 0 && !is_engine_voice(value))
+        return WRONG(parser, "voice must be a name of the engine's, such as en, en-us or en+f3");
+    const char *text = arena_string(parser->arena, value);
+    memcpy((char *)into + key->offset, &text, sizeof text);
+    return true;
 }
 
 static bool store(const struct parser *parser, const struct key *key, struct str value, void *into)
 {
-    char *field = (char *)into + key->offset;
-    if (key->least == key->most) {
-        const char *text = arena_string(parser->voice->arena, value);
-        memcpy(field, &text, sizeof text);
-        return true;
-    }
-    unsigned number;
-    if (!parse_number(value, &number) || number < key->least || number > key->most)
-        return WRONG(parser, "%s must be a whole number from %u to %u", key->name, key->least, key->most);
-    memcpy(field, &number, sizeof number);
+    int number;
+    if (key->least == key->most)
+        return store_text(parser, key, value, into);
+    if (!parse_number(value, key->least < 0, &number) || number < key->least || number > key->most)
+        return WRONG(parser, "%s must be a whole number from %d to %d", key->name, key->least, key->most);
+    memcpy((char *)into + key->offset, &number, sizeof number);
     return true;
 }
 
-static const struct key *find_key(const struct key *keys, size_t count, struct str name)
+static const struct key *find_key(enum section section, struct str name)
 {
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(name, str_of(keys[i].name)))
-            return &keys[i];
+    for (size_t i = 0; i < sections[section].count; i++)
+        if (str_equal(name, str_of(sections[section].keys[i].name)))
+            return &sections[section].keys[i];
     return NULL;
+}
+
+static bool store_profile(struct parser *parser, const struct key *key, struct str value)
+{
+    if (strcmp(key->name, INHERITS) != 0)
+        return store(parser, key, value, parser->profile->voice);
+    if (parser->inherits)
+        return WRONG(parser, "a profile inherits from one other at most");
+    parser->inherits = true;
+    return true;
+}
+
+static bool store_style(const struct parser *parser, const struct key *key, struct str value)
+{
+    for (unsigned role = 0; role < NR_ROLE_COUNT; role++)
+        if (parser->roles & NR_ROLE_BIT(role) && !store(parser, key, value, &parser->profile->voice->styles[role]))
+            return false;
+    return true;
 }
 
 static bool parse_setting(struct parser *parser, struct str name, struct str value)
 {
-    bool style = parser->roles != 0;
-    const struct key *key = style ? find_key(style_keys, sizeof style_keys / sizeof *style_keys, name)
-                                  : find_key(profile_keys, sizeof profile_keys / sizeof *profile_keys, name);
+    const struct key *key = find_key(parser->section, name);
     if (!key)
-        return WRONG(parser, "unknown key '%.*s'%s", (int)name.length, name.at,
-                     style ? "" : " before the first [section]");
+        return WRONG(parser, "unknown key '%.*s'%s", (int)name.length, name.at, sections[parser->section].where);
     if (!value.length)
         return WRONG(parser, "'%s' has no value", key->name);
-    if (!style)
-        return store(parser, key, value, parser->voice);
-    for (unsigned role = 0; role < NR_ROLE_COUNT; role++)
-        if (parser->roles & NR_ROLE_BIT(role) && !store(parser, key, value, &parser->voice->styles[role]))
-            return false;
-    return true;
+    if (parser->section == SECTION_PROFILE)
+        return store_profile(parser, key, value);
+    return parser->section == SECTION_STYLE ? store_style(parser, key, value)
+                                            : store(parser, key, value, parser->profile);
 }
 
 static bool parse_section(struct parser *parser, struct str name)
 {
     enum nr_role role;
-    const char *text = arena_string(parser->voice->arena, name);
-    if (!strcmp(text, "all"))
+    const char *text = arena_string(parser->arena, name);
+    parser->section = strcmp(text, "quotation") == 0 ? SECTION_QUOTATION : SECTION_STYLE;
+    if (strcmp(text, "all") == 0)
         parser->roles = ALL_ROLES;
     else if (nr_role_find(text, &role))
         parser->roles = NR_ROLE_BIT(role);
-    else
-        return WRONG(parser, "unknown section [%s]; a section is [all] or a role such as [headline]", text);
+    else if (parser->section == SECTION_STYLE)
+        return WRONG(parser, "unknown section [%s]; there are [all], [quotation], and roles such as [headline]",
+                     text);
     return true;
+}
+
+/* Splits "key = value". */
+static bool split(struct str line, struct str *key, struct str *value)
+{
+    size_t equals = str_find(line, STR("="));
+    *key = str_trim(str_slice(line, 0, equals));
+    *value = str_trim(str_slice(line, equals + 1, line.length));
+    return equals < line.length;
+}
+
+static bool is_section(struct str line)
+{
+    return str_starts(line, STR("[")) && str_ends(line, STR("]"));
+}
+
+static bool is_nothing(struct str line)
+{
+    return !line.length || line.at[0] == '#';
 }
 
 static bool parse_line(struct parser *parser, struct str line)
 {
+    struct str key, value;
     line = str_trim(line);
-    if (!line.length || line.at[0] == '#')
+    if (is_nothing(line))
         return true;
-    if (line.at[0] == '[' && line.at[line.length - 1] == ']')
+    if (is_section(line))
         return parse_section(parser, str_trim(str_slice(line, 1, line.length - 1)));
-    size_t equals = str_find(line, STR("="));
-    if (equals == line.length)
+    if (!split(line, &key, &value))
         return WRONG(parser, "neither 'key = value' nor '[section]'");
-    return parse_setting(parser, str_trim(str_slice(line, 0, equals)),
-                         str_trim(str_slice(line, equals + 1, line.length)));
+    return parse_setting(parser, key, value);
 }
 
 /* "newsreader" of "voices/newsreader.voice". */
@@ -148,20 +231,10 @@ static struct str base_name(const char *path)
     return name;
 }
 
-static struct nr_voice *voice_new(const char *name)
+static unsigned shifted(unsigned value, int shift, int most)
 {
-    struct nr_arena *arena = arena_new();
-    struct nr_voice *voice = arena_alloc(arena, sizeof *voice);
-    *voice = (struct nr_voice){.arena = arena,
-                               .name = arena_string(arena, base_name(name)),
-                               .description = "",
-                               .language = "en-GB",
-                               .sample_rate = 22050,
-                               .sentence_pause_ms = 350};
-    for (unsigned role = 0; role < NR_ROLE_COUNT; role++)
-        voice->styles[role] = default_style;
-    voice->quotation = default_quotation;
-    return voice;
+    int sum = (int)value + shift;
+    return (unsigned)(sum < 0 ? 0 : sum > most ? most : sum);
 }
 
 void nr_voice_free(struct nr_voice *voice)
@@ -170,18 +243,51 @@ void nr_voice_free(struct nr_voice *voice)
         arena_free(voice->arena);
 }
 
-bool nr_voice_parse(const char *name, const char *text, size_t length, struct nr_voice **voice,
-                    struct nr_error *error)
+struct profile profile_new(const char *path)
 {
-    struct parser parser = {.name = name, .voice = voice_new(name), .error = error};
-    struct str rest = {text, length}, line;
-    while (str_take_line(&rest, &line)) {
-        parser.line++;
-        if (!parse_line(&parser, line)) {
-            nr_voice_free(parser.voice);
-            return false;
-        }
+    struct nr_arena *arena = arena_new();
+    struct nr_voice *voice = arena_alloc(arena, sizeof *voice);
+    *voice = (struct nr_voice){.arena = arena,
+                               .name = arena_string(arena, base_name(path)),
+                               .description = "",
+                               .language = "en-GB",
+                               .sample_rate = 22050,
+                               .sentence_pause_ms = 350};
+    for (unsigned role = 0; role < NR_ROLE_COUNT; role++)
+        voice->styles[role] = default_style;
+    return (struct profile){voice, QUOTED_PITCH, QUOTED_RANGE};
+}
+
+struct str profile_parent(struct str text, size_t *line)
+{
+    struct str rest = text, written, key, value;
+    for (*line = 1; str_take_line(&rest, &written); ++*line) {
+        written = str_trim(written);
+        if (is_section(written))
+            break;
+        if (!is_nothing(written) && split(written, &key, &value) && str_equal(key, STR(INHERITS)))
+            return value;
     }
-    *voice = parser.voice;
+    return STR("");
+}
+
+void profile_finish(const struct profile *profile)
+{
+    struct nr_voice *voice = profile->voice;
+    voice->quotation = voice->styles[NR_BODY];
+    voice->quotation.pitch = shifted(voice->quotation.pitch, profile->quotation_pitch, PITCH_MAX);
+    voice->quotation.range = shifted(voice->quotation.range, profile->quotation_range, RANGE_MAX);
+}
+
+bool profile_apply(struct profile *profile, const char *path, struct str text, struct nr_error *error)
+{
+    struct parser parser = {.path = path, .profile = profile, .arena = profile->voice->arena, .error = error};
+    struct str line;
+    profile->voice->description = "";
+    while (str_take_line(&text, &line)) {
+        parser.line++;
+        if (!parse_line(&parser, line))
+            return false;
+    }
     return true;
 }

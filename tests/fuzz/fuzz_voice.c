@@ -7,6 +7,14 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static void check(const struct nr_style *style)
+{
+    size_t length = strspn(style->engine_voice, "abcdefghijklmnopqrstuvwxyz0123456789-_+");
+    if (style->rate_wpm < 80 || style->rate_wpm > 449 || style->pitch > 99 || style->range > 100 ||
+        style->volume > 200 || !length || length > 61 || style->engine_voice[length])
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct nr_voice *voice;
@@ -16,11 +24,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
         return 0;
     }
-    for (int role = 0; role < NR_ROLE_COUNT; role++) {
-        const struct nr_style *style = &voice->styles[role];
-        if (style->rate_wpm < 80 || style->rate_wpm > 449 || style->pitch > 99 || !style->engine_voice[0])
-            abort();
-    }
+    check(&voice->quotation);
+    for (int role = 0; role < NR_ROLE_COUNT; role++)
+        check(&voice->styles[role]);
     nr_voice_free(voice);
     return 0;
 }
