@@ -80,10 +80,14 @@ static bool read_all(struct reading *reading, struct nr_error *error)
     return done;
 }
 
-static bool belongs(const struct arguments *arguments, const struct given *given, struct nr_error *error)
+/* Only now is it sure which command's the option is. */
+static bool belongs(const struct arguments *arguments, struct given *given, struct nr_error *error)
 {
-    if (given->option->commands & arguments->command->bit)
+    const struct option *own = option_find_for(given->option, arguments->command);
+    if (own) {
+        given->option = own;
         return true;
+    }
     bool plain = arguments->command == command_at(0);
     const char *name = plain ? "" : arguments->command->name;
     return fail(error, NR_USAGE, "%s is no option of this command; see 'narrate %s%s--help'", given->place, name,

@@ -13,7 +13,8 @@ enum {
     FOR_SHOW = 1 << 1,
     FOR_NORMALISE = 1 << 2,
     FOR_VOICES = 1 << 3,
-    FOR_ALL = FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES
+    FOR_SAY = 1 << 4,
+    FOR_ALL = FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES | FOR_SAY
 };
 
 struct command {
@@ -42,7 +43,10 @@ bool command_show(const struct options *options, struct nr_error *error);
 /* A filter: a line in, its spoken form out. */
 bool command_normalise(const struct options *options, struct nr_error *error);
 
-/* Lists the voice profiles. */
+/* Writes a phrase as it would be read. */
+bool command_say(const struct options *options, struct nr_error *error);
+
+/* Lists the voice profiles, or writes a sample of each. */
 bool command_voices(const struct options *options, struct nr_error *error);
 
 #endif

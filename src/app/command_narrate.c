@@ -2,12 +2,9 @@
 
 #include "fail.h"
 #include "messages.h"
+#include "output.h"
 #include "outputs.h"
 #include "progress.h"
-
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 /* What all articles of a run share. */
 struct narrating {
@@ -34,50 +31,14 @@ static bool make_recording(struct narrating *narrating, const struct nr_plan *pl
     return true;
 }
 
-/* A reader of standard output that has gone took what it wanted. */
-static bool write_recording(const struct narrating *narrating, const struct nr_recording *recording,
-                            const struct output *output, struct nr_error *error)
-{
-    const struct nr_settings *settings = &narrating->settings;
-    if (strcmp(output->path, "-") != 0)
-        return nr_write_recording(recording, output->format, output->path, settings, error);
-    return nr_write_recording_fd(recording, output->format, STDOUT_FILENO, settings, error) || stdout_is_gone();
-}
-
-static bool may_write(const struct narrating *narrating, const struct nr_article *article,
-                      const struct output *output, struct nr_error *error)
-{
-    if (strcmp(output->path, "-") == 0)
-        return true;
-    return output_folder_writable(output->path, error) &&
-           (narrating->options->force || nr_output_is_ours(output->path, article, error));
-}
-
 static bool make_output(struct narrating *narrating, const struct nr_article *article, const struct output *output,
                         const struct nr_recording **recording, struct nr_error *error)
 {
     const struct nr_plan *plan;
-    return may_write(narrating, article, output, error) &&
+    return output_may_write(narrating->options, article, output, error) &&
            nr_plan_article(article, narrating->voice, &narrating->settings, &plan, error) &&
            make_recording(narrating, plan, recording, error) &&
-           write_recording(narrating, *recording, output, error);
-}
-
-/* Words that are missing undo nothing, and are no secret. */
-static bool tell_result(const struct narrating *narrating, const struct nr_recording *recording,
-                        const struct output *output, struct nr_error *error)
-{
-    if (strcmp(output->path, "-") != 0) {
-        printf("%s\n", output->path);
-        if (!stdout_flush(error) && error->status != NR_OK)
-            return false;
-    }
-    if (!narrating->options->quiet)
-        message_unspoken(recording->plan, &narrating->settings);
-    if (recording->words_lost == 0)
-        return true;
-    return fail(error, NR_WORDS_LOST, "%s: %zu words could not be spoken and are missing from the recording",
-                recording->plan->article->name, recording->words_lost);
+           output_write(output, *recording, &narrating->settings, error);
 }
 
 static bool narrate_one(struct narrating *narrating, const struct output *output, struct nr_error *error)
@@ -92,7 +53,7 @@ static bool narrate_one(struct narrating *narrating, const struct output *output
     progress_end(&progress);
     if (!narrating->options->quiet)
         message_notes(article);
-    bool done = made && tell_result(narrating, recording, output, error);
+    bool done = made && output_tell(narrating->options, output, recording, error);
     nr_article_free(article);
     return done;
 }

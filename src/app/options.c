@@ -8,20 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIELD(name)  offsetof(struct options, name)
-#define FOR_READING  (FOR_NARRATE | FOR_SHOW)
-#define FOR_PLANNING (FOR_READING | FOR_NORMALISE)
+#define FIELD(name) offsetof(struct options, name)
+#define FOR_READING (FOR_NARRATE | FOR_SHOW)
+#define FOR_WORDS   (FOR_READING | FOR_NORMALISE | FOR_SAY)
+#define FOR_SOUND   (FOR_NARRATE | FOR_SAY)
 
 static const struct option options_table[] = {
-    {"output", 'o', "PATH", "a file, a folder, or - for standard output", "beside the article", FOR_NARRATE,
+    {"output", 'o', "PATH", "a file, a folder, or - for standard output", "beside the article", FOR_SOUND,
      OPTION_TEXT, FIELD(output), 0, 0, false},
     {"format", 'f', "FORMAT", "kind of file; else the output's extension decides", "from the output, else ogg",
-     FOR_NARRATE, OPTION_FORMAT, FIELD(format), 0, 0, false},
-    {"voice", 'v', "VOICE", "who speaks: a name of 'narrate voices', or a path", "the default voice", FOR_PLANNING,
+     FOR_SOUND, OPTION_FORMAT, FIELD(format), 0, 0, false},
+    {"voice", 'v', "VOICE", "who speaks: a name of 'narrate voices', or a path", "the default voice", FOR_WORDS,
      OPTION_TEXT, FIELD(voice), 0, 0, false},
-    {"rate", 'r', "WPM", "words a minute, 80 to 449", "the voice's own", FOR_READING, OPTION_NUMBER,
+    {"rate", 'r', "WPM", "words a minute, 80 to 449", "the voice's own", FOR_READING | FOR_SAY, OPTION_NUMBER,
      FIELD(rate_wpm), 80, 449, false},
-    {"locale", 0, "LOCALE", "how numbers and dates are read: en-GB, en-US", "the article's", FOR_PLANNING,
+    {"locale", 0, "LOCALE", "how numbers and dates are read: en-GB, en-US", "the article's", FOR_WORDS,
      OPTION_TEXT, FIELD(locale), 0, 0, false},
     {"title", 0, "TITLE", "the recording's title", "the article's", FOR_READING, OPTION_TEXT, FIELD(title), 0, 0,
      false},
@@ -34,14 +35,19 @@ static const struct option options_table[] = {
      FIELD(skip_roles), 0, 0, false},
     {"jobs", 'j', "N", "sentences spoken at a time", "the processors", FOR_NARRATE, OPTION_NUMBER, FIELD(jobs), 1,
      64, false},
-    {"force", 0, NULL, "overwrite files that narrate did not make", "no", FOR_NARRATE, OPTION_FLAG, FIELD(force),
-     0, 0, false},
+    {"force", 0, NULL, "overwrite files that narrate did not make", "no", FOR_SOUND | FOR_VOICES, OPTION_FLAG,
+     FIELD(force), 0, 0, false},
     {"strict", 0, NULL, "write no file when words would be missing", "no", FOR_NARRATE, OPTION_FLAG, FIELD(strict),
      0, 0, false},
     {"progress", 0, "HOW", "show progress; auto: on a terminal only", "auto", FOR_NARRATE, OPTION_PROGRESS,
      FIELD(progress), 0, 0, false},
     {"as", 0, "VIEW", "what to print", "blocks", FOR_SHOW, OPTION_VIEW, FIELD(view), 0, 0, false},
-    {"quiet", 'q', NULL, "print errors only", "no", FOR_PLANNING, OPTION_FLAG, FIELD(quiet), 0, 0, false},
+    {"as", 0, "SOUND", "say this instead, as it is written: a way to try a pronunciation", NULL, FOR_SAY,
+     OPTION_TEXT, FIELD(respelling), 0, 0, true},
+    {"sample", 0, "DIR", "write a sample of each voice there, DIR/VOICE.wav", NULL, FOR_VOICES, OPTION_TEXT,
+     FIELD(sample), 0, 0, true},
+    {"quiet", 'q', NULL, "print errors only", "no", FOR_WORDS | FOR_VOICES, OPTION_FLAG, FIELD(quiet), 0, 0,
+     false},
     {"print-config", 0, NULL, "print every value and where it comes from", NULL, FOR_ALL, OPTION_FLAG,
      FIELD(print_config), 0, 0, true},
     {"help", 'h', NULL, "print this help", NULL, FOR_ALL, OPTION_FLAG, FIELD(help), 0, 0, true},
@@ -209,6 +215,15 @@ const struct option *option_find(struct str name)
     return NULL;
 }
 
+const struct option *option_find_for(const struct option *option, const struct command *command)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (options_table[i].commands & command->bit && strcmp(options_table[i].name, option->name) == 0)
+            return &options_table[i];
+    }
+    return NULL;
+}
+
 const struct option *option_find_letter(char letter)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
@@ -272,6 +287,7 @@ struct nr_settings options_settings(const struct options *options)
         .rate_wpm = options->rate_wpm,
         .jobs = options->jobs,
         .data_dir = paths_data(options->arena),
+        .user_dir = paths_user(options->arena),
         .helper_path = paths_helper(options->arena),
         .stop = signals_stop(),
     };

@@ -48,6 +48,8 @@ struct options {
     unsigned jobs;              /* 0: the processors */
     unsigned progress;          /* enum progress_choice */
     const struct nr_view *view; /* NULL: the first */
+    const char *respelling;     /* NULL: say the text itself */
+    const char *sample;         /* NULL: no samples */
     bool quiet;
     bool force;
     bool strict;
@@ -86,8 +88,12 @@ struct option {
 /* The option at `index`, NULL past the last. */
 const struct option *option_at(size_t index);
 
-/* Finds an option by its long name; NULL if there is none. */
+/* Finds an option by its long name; NULL if there is none.  Of several the first, which alone may stand in the
+ * config: their commands differ, and all take an argument or none does. */
 const struct option *option_find(struct str name);
+
+/* The option of the same name that is the command's; NULL if there is none. */
+const struct option *option_find_for(const struct option *option, const struct command *command);
 
 /* Finds an option by its letter; NULL if there is none. */
 const struct option *option_find_letter(char letter);

@@ -1,6 +1,7 @@
 #include "paths.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -39,4 +40,14 @@ const char *paths_helper(struct nr_arena *arena)
 const char *paths_data(struct nr_arena *arena)
 {
     return find(arena, "share/narrate", "/voices", R_OK | X_OK);
+}
+
+/* XDG Base Directory Specification: a relative path is to be ignored. */
+const char *paths_user(struct nr_arena *arena)
+{
+    const char *xdg = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+    if (xdg && *xdg == '/')
+        return arena_printf(arena, "%s/narrate", xdg);
+    return home && *home ? arena_printf(arena, "%s/.local/share/narrate", home) : NULL;
 }

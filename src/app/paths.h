@@ -10,4 +10,7 @@ const char *paths_helper(struct nr_arena *arena);
 /* The folder that holds voices/; NULL: where it was meant to be installed. */
 const char *paths_data(struct nr_arena *arena);
 
+/* The user's own folder, which may hold voices/ too; NULL: there is none. */
+const char *paths_user(struct nr_arena *arena);
+
 #endif

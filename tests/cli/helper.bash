@@ -7,6 +7,7 @@ setup() {
     mkdir "$BATS_TEST_TMPDIR/work"
     cd "$BATS_TEST_TMPDIR/work" || return 1
     export HOME=$BATS_TEST_TMPDIR/home XDG_CONFIG_HOME=$BATS_TEST_TMPDIR/config
+    unset XDG_DATA_HOME XDG_RUNTIME_DIR
     mkdir -p "$HOME" "$XDG_CONFIG_HOME/narrate"
     unset "${!NARRATE_@}"
 }

@@ -2,7 +2,7 @@
 load helper
 
 @test "help starts with three examples" {
-    for command in "" show normalise voices; do
+    for command in "" show normalise say voices; do
         run --separate-stderr narrate $command --help
         [ "$status" -eq 0 ]
         [ "${lines[0]}" = Examples: ]
@@ -16,11 +16,13 @@ load helper
     run narrate --help
     [[ $output != *"--as VIEW"* ]]
     run narrate show -h
-    [[ $output == *"--as VIEW"* && $output != *"--jobs"* ]]
+    [[ $output == *"--as VIEW"* && $output != *"--jobs"* && $output != *"--as SOUND"* ]]
+    run narrate say -h
+    [[ $output == *"--as SOUND"* && $output != *"--as VIEW"* ]]
 }
 
 @test "help fits 100 columns" {
-    for command in "" show normalise voices; do
+    for command in "" show normalise say voices; do
         run narrate $command --help
         for line in "${lines[@]}"; do [ "${#line}" -le 100 ]; done
     done

@@ -1,0 +1,31 @@
+#include "command.h"
+
+#include "buf.h"
+#include "fail.h"
+#include "phrase.h"
+
+#define NAME "phrase"
+
+/* What was written with and without quotation marks for the shell is one text. */
+static const char *join(const struct options *options)
+{
+    struct buf text = {0};
+    for (size_t i = 0; i < options->operand_count; i++)
+        buf_printf(&text, "%s%s", i > 0 ? " " : "", options->operands[i]);
+    const char *joined = arena_string(options->arena, buf_str(&text));
+    buf_free(&text);
+    return joined;
+}
+
+bool command_say(const struct options *options, struct nr_error *error)
+{
+    static const char *const names[] = {NAME};
+    struct phrase phrase = {NAME, join(options), options->respelling, options->voice};
+    const struct output *output;
+    if (!options->output)
+        return fail(error, NR_USAGE, "say can't play aloud yet; give --output FILE");
+    struct options named = *options;
+    named.operands = (const char **)names;
+    named.operand_count = 1;
+    return outputs_plan(&named, &output, error) && phrase_write(&phrase, options, output, error);
+}

@@ -1,0 +1,65 @@
+#include "phrase.h"
+
+#include "fail.h"
+#include "messages.h"
+
+#include <string.h>
+
+/* What is made on the way, in this order. */
+struct making {
+    struct nr_settings settings;
+    struct nr_voice *voice;
+    struct nr_article *article;
+    const struct nr_plan *plan;
+    struct nr_speaker *speaker;
+};
+
+/* All that was written is one token, and the respelling is what it is spoken as. */
+static bool respell(struct making *making, const char *respelling, struct nr_error *error)
+{
+    struct nr_arena *arena = making->article->arena;
+    size_t length = strlen(respelling);
+    if (length > NR_UTTERANCE_BYTES_MAX)
+        return fail(error, NR_USAGE, "--as: %zu bytes are too long for one phrase", length);
+    struct nr_plan *plan = arena_copy(arena, making->plan, sizeof *plan);
+    struct nr_token *token = arena_alloc(arena, sizeof *token);
+    struct nr_utterance *utterance = arena_copy(arena, &plan->utterances[0], sizeof *utterance);
+    *token = (struct nr_token){
+        .written = {0, making->article->source_length}, .spoken_end = (uint32_t)length, .rule = "as told"};
+    utterance->text = respelling;
+    utterance->length = (uint32_t)length;
+    utterance->token_count = 1;
+    plan->utterances = utterance;
+    plan->tokens = token;
+    plan->utterance_count = plan->token_count = plan->chapter_count = 1;
+    making->plan = plan;
+    return true;
+}
+
+static bool plan_phrase(struct making *making, const struct phrase *phrase, struct nr_error *error)
+{
+    const struct nr_settings *settings = &making->settings;
+    return nr_voice_load(phrase->voice, settings, &making->voice, error) &&
+           nr_read_article(phrase->name, phrase->text, strlen(phrase->text), settings, &making->article, error) &&
+           nr_plan_article(making->article, making->voice, settings, &making->plan, error) &&
+           (!phrase->respelling || respell(making, phrase->respelling, error));
+}
+
+bool phrase_write(const struct phrase *phrase, const struct options *options, const struct output *output,
+                  struct nr_error *error)
+{
+    struct making making = {.settings = options_settings(options)};
+    const struct nr_recording *recording;
+    making.settings.from = NR_INPUT_PROSE;
+    bool done = plan_phrase(&making, phrase, error) && output_may_write(options, making.article, output, error) &&
+                nr_speaker_open(&making.settings, &making.speaker, error) &&
+                nr_record_plan(making.plan, making.speaker, &making.settings, &recording, error) &&
+                output_write(output, recording, &making.settings, error);
+    if (making.article && !options->quiet)
+        message_notes(making.article);
+    done = done && output_tell(options, output, recording, error);
+    nr_speaker_close(making.speaker);
+    nr_article_free(making.article);
+    nr_voice_free(making.voice);
+    return done;
+}
