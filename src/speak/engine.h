@@ -38,8 +38,11 @@ extern const struct engine engine_wild;
 /* NULL if there is none of that name. */
 const struct engine *engine_find(struct str name);
 
-/* "NAME" or "NAME+VARIANT", each of 1 to 30 of a-z, 0-9, '-' and '_'.  Whatever else could name a file anywhere
- * or overrun a buffer of the engine. */
+/* "NAME" or "NAME+VARIANT", of 1 to 30 and 1 to 16 of a-z, 0-9, '-' and '_'.  Whatever else could name a file
+ * anywhere or overrun a buffer of the engine. */
 bool engine_voice_is_plain(struct str voice);
+
+/* The same of a variant alone. */
+bool engine_variant_is_plain(struct str variant);
 
 #endif

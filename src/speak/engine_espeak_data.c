@@ -127,7 +127,7 @@ static bool link_variants(struct str from, int to)
     DIR *folder = from.length && realpath(written.at, path) ? opendir(path) : NULL;
     bool good = true;
     for (struct dirent *entry; good && folder && (entry = readdir(folder));)
-        good = !engine_voice_is_plain(str_of(entry->d_name)) || link_entry(path, entry->d_name, to);
+        good = !engine_variant_is_plain(str_of(entry->d_name)) || link_entry(path, entry->d_name, to);
     if (folder)
         closedir(folder);
     buf_free(&written);

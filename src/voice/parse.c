@@ -5,12 +5,13 @@
 #include <limits.h>
 #include <string.h>
 
-#define ALL_ROLES    ((1u << NR_ROLE_COUNT) - 1)
-#define INHERITS     "inherits"
-#define PITCH_MAX    99
-#define RANGE_MAX    100
-#define VOICE_PART   30 /* bytes; the engine has no longer names */
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+#define ALL_ROLES         ((1u << NR_ROLE_COUNT) - 1)
+#define INHERITS          "inherits"
+#define PITCH_MAX         99
+#define RANGE_MAX         100
+#define NAME_BYTES_MAX    30
+#define VARIANT_BYTES_MAX 16 /* longer ones crash the engine with some voices */
+#define COUNT(table)      (sizeof(table) / sizeof *(table))
 
 /* Together some 1.7 semitones: heard, and still the same speaker. */
 #define QUOTED_PITCH 7
@@ -102,14 +103,15 @@ static bool parse_number(struct str text, bool may_be_signed, int *number)
     return text.length > 0;
 }
 
-/* "NAME" or "NAME+VARIANT": more might be a path. */
+/* "NAME" or "NAME+VARIANT": other characters might make it a path. */
 static bool is_engine_voice(struct str name)
 {
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-_";
     size_t plus = str_find(name, STR("+")), part = 0;
     for (size_t i = 0; i < name.length; i++) {
         part = i == plus ? 0 : part + 1;
-        if (part > VOICE_PART || (i != plus && !memchr(allowed, name.at[i], sizeof allowed - 1)))
+        if (part > (i < plus ? NAME_BYTES_MAX : VARIANT_BYTES_MAX) ||
+            (i != plus && !memchr(allowed, name.at[i], sizeof allowed - 1)))
             return false;
     }
     return part > 0 && plus > 0;

@@ -11,7 +11,7 @@ static void check(const struct nr_style *style)
 {
     size_t length = strspn(style->engine_voice, "abcdefghijklmnopqrstuvwxyz0123456789-_+");
     if (style->rate_wpm < 80 || style->rate_wpm > 449 || style->pitch > 99 || style->range > 100 ||
-        style->volume > 200 || !length || length > 61 || style->engine_voice[length])
+        style->volume > 200 || !length || length > 47 || style->engine_voice[length])
         abort();
 }
 

@@ -147,7 +147,7 @@ static void the_user_s_variant_wins(void **state)
 static void a_variant_that_there_is_not_is_an_error(void **state)
 {
     (void)state;
-    static const char *const names[] = {"en+nr-none", "en+not-a-name~", "en+../lock"};
+    static const char *const names[] = {"en+nr-none", "en+not-a-name~", "en+../lock", "en+abcdefghijklmnopq"};
     struct fixture fixture;
     open_fixture(&fixture);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -158,6 +158,23 @@ static void a_variant_that_there_is_not_is_an_error(void **state)
         assert_int_equal(error.status, NR_USAGE);
         assert_non_null(strstr(error.message, names[i]));
         nr_speaker_close(speaker);
+    }
+    close_fixture(&fixture);
+}
+
+/* The longest name that is taken, with the engine's longest voices. */
+static void a_long_name_does_no_harm(void **state)
+{
+    (void)state;
+    static const char *const voices[] = {"yue-latn-jyutping+abcdefghijklmnop", "vi-vn-x-central+abcdefghijklmnop",
+                                         "en-gb-x-gbclan+abcdefghijklmnop"};
+    struct fixture fixture;
+    open_fixture(&fixture);
+    write_variant(fixture.data, "abcdefghijklmnop", "pitch 50 70");
+    for (size_t i = 0; i < sizeof voices / sizeof *voices; i++) {
+        struct said said = say(&fixture, voices[i]);
+        assert_true(said.frames.length > 0);
+        speaking_forget(&said, 1);
     }
     close_fixture(&fixture);
 }
@@ -245,6 +262,7 @@ int main(void)
         cmocka_unit_test(a_variant_is_heard_whatever_the_folder_is_called),
         cmocka_unit_test(the_user_s_variant_wins),
         cmocka_unit_test(a_variant_that_there_is_not_is_an_error),
+        cmocka_unit_test(a_long_name_does_no_harm),
         cmocka_unit_test(the_folder_goes_with_its_helper),
         cmocka_unit_test(a_killed_helper_s_folder_is_swept_and_a_living_one_s_is_not),
         cmocka_unit_test(a_runtime_folder_that_is_of_no_use_is_passed_over),
