@@ -28,7 +28,7 @@ static const struct option options_table[] = {
      false},
     {"from", 0, "KIND", "how to read the input; prose has no headlines", "auto", FOR_READING, OPTION_INPUT,
      FIELD(from), 0, 0, false},
-    {"quotes", 0, "HOW", "how quotations sound", "voice", FOR_PLANNING, OPTION_QUOTES, FIELD(quotes), 0, 0, false},
+    {"quotes", 0, "HOW", "how quotations sound", "voice", FOR_WORDS, OPTION_QUOTES, FIELD(quotes), 0, 0, false},
     {"speak", 0, "ROLE", "speak these too; comma list, repeatable", "the usual roles", FOR_READING, OPTION_ROLES,
      FIELD(speak_roles), 0, 0, false},
     {"skip", 0, "ROLE", "do not speak these; comma list, repeatable", "none", FOR_READING, OPTION_ROLES,

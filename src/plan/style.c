@@ -7,6 +7,8 @@
 #define REFERENCE_RATE_WPM 175u /* pauses are given for it */
 #define RATE_MIN_WPM       80u
 #define RATE_MAX_WPM       449u
+#define PITCH_MAX          99
+#define RANGE_MAX          100
 
 struct made {
     struct made *next;
@@ -19,8 +21,8 @@ struct made {
 struct styles {
     struct nr_arena *arena;
     struct nr_style roles[NR_ROLE_COUNT]; /* at the chosen rate */
-    unsigned quotation_pitch;
-    unsigned quotation_range;
+    int pitch_shift;                      /* of a quotation, on its role */
+    int range_shift;
     struct made *made;
 };
 
@@ -34,8 +36,8 @@ struct styles *styles_new(struct nr_arena *arena, const struct nr_voice *voice, 
     struct styles *styles = arena_alloc(arena, sizeof *styles);
     unsigned own = voice->styles[NR_BODY].rate_wpm;
     styles->arena = arena;
-    styles->quotation_pitch = voice->quotation.pitch;
-    styles->quotation_range = voice->quotation.range;
+    styles->pitch_shift = (int)voice->quotation.pitch - (int)voice->styles[NR_BODY].pitch;
+    styles->range_shift = (int)voice->quotation.range - (int)voice->styles[NR_BODY].range;
     for (unsigned role = 0; role < NR_ROLE_COUNT; role++) {
         struct nr_style *style = &styles->roles[role];
         *style = voice->styles[role];
@@ -53,12 +55,18 @@ static const char *voice_in(struct nr_arena *arena, const char *engine_voice, co
     return arena_printf(arena, "%s%s", language, variant ? variant : "");
 }
 
+static unsigned shifted(unsigned value, int shift, int most)
+{
+    int sum = (int)value + shift;
+    return (unsigned)(sum < 0 ? 0 : sum > most ? most : sum);
+}
+
 static struct nr_style make(const struct styles *styles, enum nr_role role, bool quoted, const char *language)
 {
     struct nr_style style = styles->roles[role];
     if (quoted) {
-        style.pitch = styles->quotation_pitch;
-        style.range = styles->quotation_range;
+        style.pitch = shifted(style.pitch, styles->pitch_shift, PITCH_MAX);
+        style.range = shifted(style.range, styles->range_shift, RANGE_MAX);
     }
     if (language)
         style.engine_voice = voice_in(styles->arena, style.engine_voice, language);

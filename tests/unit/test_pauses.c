@@ -63,9 +63,7 @@ static int16_t *read_frames(const struct nr_recording *recording, uint64_t start
 static size_t check_speech(struct fixture *fixture, size_t index)
 {
     const struct nr_utterance *utterance = &fixture->plan->utterances[index];
-    enum nr_role role = fixture->article->blocks[utterance->block].role;
-    struct nr_unit unit = {
-        .text = utterance->text, .length = utterance->length, .style = &fixture->plan->styles[role]};
+    struct nr_unit unit = {.text = utterance->text, .length = utterance->length, .style = utterance->style};
     struct nr_sound sound;
     struct nr_error error;
     if (!nr_speaker_submit(fixture->speaker, &unit, &error) || !nr_speaker_next(fixture->speaker, &sound, &error))
