@@ -22,6 +22,11 @@ NR_API const struct nr_format *nr_format_at(size_t index);
  * Fails with NR_FAILED and says why not. */
 NR_API bool nr_output_is_ours(const char *path, const struct nr_article *article, struct nr_error *error);
 
+/* Can the format do what the settings ask of it, and can the cover be read: worth asking before hours of speech.
+ * Fails with NR_USAGE. */
+NR_API bool nr_output_check(const struct nr_format *format, const struct nr_settings *settings,
+                            struct nr_error *error);
+
 /* Writes the recording to `path`: a temporary file beside it, fsync, rename.  Nothing is left behind on failure.
  */
 NR_API bool nr_write_recording(const struct nr_recording *recording, const struct nr_format *format,
@@ -30,5 +35,16 @@ NR_API bool nr_write_recording(const struct nr_recording *recording, const struc
 /* Writes the recording's bytes, the same as the file's, to an open descriptor. */
 NR_API bool nr_write_recording_fd(const struct nr_recording *recording, const struct nr_format *format, int fd,
                                   const struct nr_settings *settings, struct nr_error *error);
+
+/* Kinds of side files. */
+enum nr_chapters {
+    NR_CHAPTERS_NONE,
+    NR_CHAPTERS_JSON, /* Podcasting 2.0 */
+    NR_CHAPTERS_TXT   /* labels of Audacity */
+};
+
+/* Writes the recording's chapters, of a kind that is not NR_CHAPTERS_NONE, to `path`, as nr_write_recording(). */
+NR_API bool nr_write_chapters(const struct nr_recording *recording, enum nr_chapters kind, const char *path,
+                              struct nr_error *error);
 
 #endif

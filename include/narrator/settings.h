@@ -26,6 +26,15 @@ enum nr_quotes {
     NR_QUOTES_NONE
 };
 
+/* How loud files are made. */
+enum nr_loudness {
+    NR_LOUDNESS_PODCAST, /* -19 LUFS, which a mono file needs to sound like -16 in stereo; peaks to -3 dB */
+    NR_LOUDNESS_ACX,     /* audio books: -20 dB RMS, peaks to -3 dB */
+    NR_LOUDNESS_EBUR128, /* broadcast: -23 LUFS, peaks to -1 dB */
+    NR_LOUDNESS_NONE,    /* as spoken */
+    NR_LOUDNESS_LUFS     /* as `lufs` says; peaks to -3 dB */
+};
+
 /* The stages that report progress. */
 enum nr_stage { NR_STAGE_SPEAK, NR_STAGE_WRITE };
 
@@ -43,11 +52,16 @@ struct nr_settings {
     unsigned skip_roles;  /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
     enum nr_quotes quotes;
     unsigned rate_wpm;       /* words a minute of body text; 0: the voice's own */
-    unsigned jobs;           /* sentences spoken at a time; 0: the processors */
+    unsigned jobs;           /* sentences spoken, pieces written at a time; 0: the processors */
     const char *engine;      /* "espeak-ng" (default) or "tone" */
     const char *data_dir;    /* holds voices/; NULL: as installed */
     const char *user_dir;    /* the user's own, holds voices/ too and is looked into first; NULL: none */
     const char *helper_path; /* the speech helper; NULL: as installed */
+    enum nr_loudness loudness;
+    double lufs;             /* for NR_LOUDNESS_LUFS: -40..-9 */
+    unsigned quality;        /* of ogg, opus and mp3: 1..10, 10 is the best; 0: good for speech */
+    unsigned bitrate_kbps;   /* of ogg, opus and mp3, wins over quality; 0: as the quality has it */
+    const char *cover;       /* a JPEG or PNG file; NULL: none */
     struct nr_progress progress;
     const volatile sig_atomic_t *stop; /* not NULL and not 0: stop soon with NR_STOPPED */
 };

@@ -38,7 +38,7 @@ static bool make_output(struct narrating *narrating, const struct nr_article *ar
     return output_may_write(narrating->options, article, output, error) &&
            nr_plan_article(article, narrating->voice, &narrating->settings, &plan, error) &&
            make_recording(narrating, plan, recording, error) &&
-           output_write(output, *recording, &narrating->settings, error);
+           output_write(narrating->options, output, *recording, &narrating->settings, error);
 }
 
 static bool narrate_one(struct narrating *narrating, const struct output *output, struct nr_error *error)
@@ -83,6 +83,7 @@ bool command_narrate(const struct options *options, struct nr_error *error)
     struct narrating narrating = {.options = options, .settings = options_settings(options)};
     const struct output *outputs;
     bool done = outputs_plan(options, &outputs, error) &&
+                nr_output_check(outputs->format, &narrating.settings, error) &&
                 nr_voice_load(options->voice, &narrating.settings, &narrating.voice, error) &&
                 narrate_each(&narrating, outputs, error);
     nr_speaker_close(narrating.speaker);

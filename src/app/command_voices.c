@@ -34,7 +34,7 @@ static void write_sample(void *context, const struct nr_voice *voice)
     if (sampling->failed)
         return;
     const char *path = arena_printf(options->arena, "%s/%s.wav", options->sample, voice->name);
-    struct output output = {"sample", path, nr_format_find("wav")};
+    struct output output = {.article = "sample", .path = path, .format = nr_format_find("wav")};
     struct phrase phrase = {"sample", arena_printf(options->arena, sample_text, voice->name), NULL, voice->name};
     sampling->failed = !phrase_write(&phrase, options, &output, sampling->error);
 }

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LUFS_MIN    -40
+#define LUFS_MAX    -9
 #define FIELD(name) offsetof(struct options, name)
 #define FOR_READING (FOR_NARRATE | FOR_SHOW)
 #define FOR_WORDS   (FOR_READING | FOR_NORMALISE | FOR_SAY)
@@ -33,8 +35,18 @@ static const struct option options_table[] = {
      FIELD(speak_roles), 0, 0, false},
     {"skip", 0, "ROLE", "do not speak these; comma list, repeatable", "none", FOR_READING, OPTION_ROLES,
      FIELD(skip_roles), 0, 0, false},
-    {"jobs", 'j', "N", "sentences spoken at a time", "the processors", FOR_NARRATE, OPTION_NUMBER, FIELD(jobs), 1,
-     64, false},
+    {"loudness", 0, "HOW", "podcast (-19 LUFS), acx, ebur128 (-23), none, or LUFS: -40 to -9", "podcast",
+     FOR_NARRATE, OPTION_LOUDNESS, FIELD(loudness), 0, 0, false},
+    {"quality", 0, "N", "of ogg, opus and mp3: 1 to 10, 10 is the best", "good for speech", FOR_NARRATE,
+     OPTION_NUMBER, FIELD(quality), 1, 10, false},
+    {"bitrate", 0, "KBPS", "of ogg, opus and mp3, on average, 8 to 320", "as the quality has it", FOR_NARRATE,
+     OPTION_NUMBER, FIELD(bitrate_kbps), 8, 320, false},
+    {"cover", 0, "FILE", "cover art, a JPEG or PNG picture", "none", FOR_NARRATE, OPTION_TEXT, FIELD(cover), 0, 0,
+     false},
+    {"chapters", 0, "KIND", "a side file with the chapters, beside the output", "none", FOR_NARRATE,
+     OPTION_CHAPTERS, FIELD(chapters), 0, 0, false},
+    {"jobs", 'j', "N", "sentences spoken, pieces written at a time", "the processors", FOR_NARRATE, OPTION_NUMBER,
+     FIELD(jobs), 1, 64, false},
     {"force", 0, NULL, "overwrite files that narrate did not make", "no", FOR_SOUND | FOR_VOICES, OPTION_FLAG,
      FIELD(force), 0, 0, false},
     {"strict", 0, NULL, "write no file when words would be missing", "no", FOR_NARRATE, OPTION_FLAG, FIELD(strict),
@@ -91,6 +103,23 @@ static const char *choose_progress(size_t index)
 {
     static const char *const names[] = {
         [PROGRESS_AUTO] = "auto", [PROGRESS_PLAIN] = "plain", [PROGRESS_NONE] = "none"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+static const char *choose_loudness(size_t index)
+{
+    static const char *const names[] = {[NR_LOUDNESS_PODCAST] = "podcast",
+                                        [NR_LOUDNESS_ACX] = "acx",
+                                        [NR_LOUDNESS_EBUR128] = "ebur128",
+                                        [NR_LOUDNESS_NONE] = "none",
+                                        [NR_LOUDNESS_LUFS] = "LUFS"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+static const char *choose_chapters(size_t index)
+{
+    static const char *const names[] = {
+        [NR_CHAPTERS_NONE] = "none", [NR_CHAPTERS_JSON] = "json", [NR_CHAPTERS_TXT] = "txt"};
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 
@@ -167,6 +196,22 @@ static bool store_choice(const struct option *option, void *field, const char *v
     return option_choice(option, index) || unknown(option, str_of(value), error);
 }
 
+static bool store_loudness(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    struct loudness *loudness = field;
+    unsigned rule = 0;
+    char *end;
+    while (rule < NR_LOUDNESS_LUFS && strcmp(choose_loudness(rule), value) != 0)
+        rule++;
+    *loudness = (struct loudness){(enum nr_loudness)rule, strtod(value, &end)};
+    if (rule < NR_LOUDNESS_LUFS)
+        return true;
+    if (end == value || *end != '\0')
+        return unknown(option, str_of(value), error);
+    return (loudness->lufs >= LUFS_MIN && loudness->lufs <= LUFS_MAX) ||
+           fail(error, NR_USAGE, "'%s' is not a loudness from %d to %d LUFS", value, LUFS_MIN, LUFS_MAX);
+}
+
 static bool store_roles(const struct option *option, void *field, const char *value, struct nr_error *error)
 {
     struct str rest = str_of(value);
@@ -198,6 +243,8 @@ static const struct {
     [OPTION_INPUT] = {store_choice, choose_input},
     [OPTION_QUOTES] = {store_choice, choose_quotes},
     [OPTION_PROGRESS] = {store_choice, choose_progress},
+    [OPTION_CHAPTERS] = {store_choice, choose_chapters},
+    [OPTION_LOUDNESS] = {store_loudness, choose_loudness},
     [OPTION_ROLES] = {store_roles, choose_role},
 };
 
@@ -286,6 +333,11 @@ struct nr_settings options_settings(const struct options *options)
         .skip_roles = skipped,
         .rate_wpm = options->rate_wpm,
         .jobs = options->jobs,
+        .loudness = options->loudness.rule,
+        .lufs = options->loudness.lufs,
+        .quality = options->quality,
+        .bitrate_kbps = options->bitrate_kbps,
+        .cover = options->cover,
         .data_dir = paths_data(options->arena),
         .user_dir = paths_user(options->arena),
         .helper_path = paths_helper(options->arena),

@@ -7,7 +7,7 @@
 #include "narrator/output.h"
 #include "narrator/show.h"
 
-#define OPTIONS_MAX 24
+#define OPTIONS_MAX 32
 
 /* Where a value comes from; the higher wins. */
 enum origin {
@@ -27,6 +27,11 @@ struct setting {
 
 enum progress_choice { PROGRESS_AUTO, PROGRESS_PLAIN, PROGRESS_NONE };
 
+struct loudness {
+    enum nr_loudness rule;
+    double lufs;
+};
+
 struct options {
     struct nr_arena *arena;
     const struct command *command;
@@ -45,7 +50,12 @@ struct options {
     unsigned quotes;   /* enum nr_quotes */
     unsigned speak_roles;
     unsigned skip_roles;
-    unsigned jobs;              /* 0: the processors */
+    unsigned jobs; /* 0: the processors */
+    struct loudness loudness;
+    unsigned quality;           /* 0: good for speech */
+    unsigned bitrate_kbps;      /* 0: as the quality has it */
+    const char *cover;          /* NULL: none */
+    unsigned chapters;          /* enum nr_chapters */
     unsigned progress;          /* enum progress_choice */
     const struct nr_view *view; /* NULL: the first */
     const char *respelling;     /* NULL: say the text itself */
@@ -67,6 +77,8 @@ enum option_kind {
     OPTION_INPUT,
     OPTION_QUOTES,
     OPTION_PROGRESS,
+    OPTION_CHAPTERS,
+    OPTION_LOUDNESS,
     OPTION_ROLES,
     OPTION_KIND_COUNT
 };

@@ -22,12 +22,21 @@ bool output_may_write(const struct options *options, const struct nr_article *ar
 }
 
 /* A reader of standard output that has gone took what it wanted. */
-bool output_write(const struct output *output, const struct nr_recording *recording,
-                  const struct nr_settings *settings, struct nr_error *error)
+static bool write_sound(const struct output *output, const struct nr_recording *recording,
+                        const struct nr_settings *settings, struct nr_error *error)
 {
     if (!is_stdout(output))
         return nr_write_recording(recording, output->format, output->path, settings, error);
     return nr_write_recording_fd(recording, output->format, STDOUT_FILENO, settings, error) || stdout_is_gone();
+}
+
+bool output_write(const struct options *options, const struct output *output, const struct nr_recording *recording,
+                  const struct nr_settings *settings, struct nr_error *error)
+{
+    if (!write_sound(output, recording, settings, error))
+        return false;
+    return !output->chapters ||
+           nr_write_chapters(recording, (enum nr_chapters)options->chapters, output->chapters, error);
 }
 
 bool output_tell(const struct options *options, const struct output *output, const struct nr_recording *recording,
@@ -36,6 +45,8 @@ bool output_tell(const struct options *options, const struct output *output, con
     struct nr_settings settings = options_settings(options);
     if (!is_stdout(output)) {
         printf("%s\n", output->path);
+        if (output->chapters)
+            printf("%s\n", output->chapters);
         if (!stdout_flush(error) && error->status != NR_OK)
             return false;
     }

@@ -8,8 +8,8 @@
 bool output_may_write(const struct options *options, const struct nr_article *article, const struct output *output,
                       struct nr_error *error);
 
-/* Writes the recording to its file or to standard output. */
-bool output_write(const struct output *output, const struct nr_recording *recording,
+/* Writes the recording to its file or to standard output, and the side file that was asked for. */
+bool output_write(const struct options *options, const struct output *output, const struct nr_recording *recording,
                   const struct nr_settings *settings, struct nr_error *error);
 
 /* Prints the file's path, and what of the article is not heard in it.  Fails with NR_WORDS_LOST when words are

@@ -77,6 +77,30 @@ static const char *name_output(const struct options *options, const char *articl
                         (int)stem.length, stem.at, nr_format_name(format));
 }
 
+/* "storm.ogg" -> "storm.chapters.json" */
+static const char *name_chapters(const struct options *options, const char *path)
+{
+    static const char *const extensions[] = {[NR_CHAPTERS_JSON] = "json", [NR_CHAPTERS_TXT] = "txt"};
+    if (options->chapters == NR_CHAPTERS_NONE)
+        return NULL;
+    struct str folder = folder_of(path), stem = stem_of(base_name(path));
+    return arena_printf(options->arena, "%.*s%.*s.chapters.%s", (int)folder.length, folder.at, (int)stem.length,
+                        stem.at, extensions[options->chapters]);
+}
+
+/* Nothing in a side file tells who made it; but it is ours if it lies beside a recording, which is checked. */
+static bool check_chapters(const struct options *options, const struct output *output, struct nr_error *error)
+{
+    const char *path = output->chapters;
+    if (path && is_dash(output->path))
+        return fail(error, NR_USAGE, "standard output has no place for a side file; leave out --chapters");
+    if (path && same_file(output->article, path))
+        return fail(error, NR_USAGE, "%s: the chapters would replace the article; give --output", path);
+    bool alone = path && access(path, F_OK) == 0 && access(output->path, F_OK) != 0;
+    return !alone || options->force ||
+           fail(error, NR_FAILED, "%s exists and no recording lies beside it; use --force to overwrite", path);
+}
+
 static bool check_file(const struct options *options, struct nr_error *error)
 {
     const char *to = options->output;
@@ -161,8 +185,10 @@ bool outputs_plan(const struct options *options, const struct output **outputs, 
     struct output *all = arena_alloc(options->arena, options->operand_count * sizeof *all);
     for (size_t i = 0; i < options->operand_count; i++) {
         const char *article = options->operands[i];
-        all[i] = (struct output){article, name_output(options, article, format), format};
-        if (!check_article(options, &all[i], error))
+        all[i] =
+            (struct output){.article = article, .path = name_output(options, article, format), .format = format};
+        all[i].chapters = name_chapters(options, all[i].path);
+        if (!check_article(options, &all[i], error) || !check_chapters(options, &all[i], error))
             return false;
     }
     *outputs = all;

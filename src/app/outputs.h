@@ -7,7 +7,8 @@
 /* One article to narrate. */
 struct output {
     const char *article;
-    const char *path; /* "-": standard output */
+    const char *path;     /* "-": standard output */
+    const char *chapters; /* the side file's path; NULL: none */
     const struct nr_format *format;
 };
 

@@ -54,7 +54,7 @@ bool phrase_write(const struct phrase *phrase, const struct options *options, co
     bool done = plan_phrase(&making, phrase, error) && output_may_write(options, making.article, output, error) &&
                 nr_speaker_open(&making.settings, &making.speaker, error) &&
                 nr_record_plan(making.plan, making.speaker, &making.settings, &recording, error) &&
-                output_write(output, recording, &making.settings, error);
+                output_write(options, output, recording, &making.settings, error);
     if (making.article && !options->quiet)
         message_notes(making.article);
     done = done && output_tell(options, output, recording, error);

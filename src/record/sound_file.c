@@ -1,34 +1,18 @@
 #include "sound_file.h"
 
-#include "buf.h"
 #include "fail.h"
+#include "scratch.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #define SILENCE_FRAMES 4096
 
-static const char *folder(void)
-{
-    const char *chosen = getenv("TMPDIR");
-    return chosen && *chosen ? chosen : "/tmp";
-}
-
 bool sound_file_open(struct sound_file *file, struct nr_error *error)
 {
-    struct buf path = {0};
-    buf_printf(&path, "%s/narrate-XXXXXX", folder());
-    *file = (struct sound_file){.fd = mkstemp(path.at)};
-    bool open = file->fd >= 0 && unlink(path.at) == 0 && fcntl(file->fd, F_SETFD, FD_CLOEXEC) == 0;
-    if (!open) {
-        fail_errno(error, "can't keep sound in %s; set TMPDIR to another folder", folder());
-        if (file->fd >= 0)
-            close(file->fd);
-    }
-    buf_free(&path);
-    return open;
+    *file = (struct sound_file){.fd = scratch_open()};
+    return file->fd >= 0 ||
+           fail_errno(error, "can't keep sound in %s; set TMPDIR to another folder", scratch_folder());
 }
 
 bool sound_file_append(struct sound_file *file, const int16_t *frames, size_t count, struct nr_error *error)
@@ -38,7 +22,7 @@ bool sound_file_append(struct sound_file *file, const int16_t *frames, size_t co
         ssize_t written = write(file->fd, at, left);
         if (written < 0 && errno != EINTR)
             return fail_errno(error, "can't keep sound in %s; make room there or set TMPDIR to another folder",
-                              folder());
+                              scratch_folder());
         at += written > 0 ? written : 0;
         left -= written > 0 ? (size_t)written : 0;
     }

@@ -1,19 +1,40 @@
 /* The two ways out: a file with a name, and an open descriptor. */
 #include "fail.h"
 #include "format.h"
+#include "loudness.h"
 #include "path.h"
 #include "temporary.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
+static bool prepare(const struct nr_format *format, const struct nr_settings *settings, struct nr_arena *arena,
+                    const struct cover **cover, struct nr_error *error)
+{
+    if (!format->lossy && (settings->quality || settings->bitrate_kbps))
+        return fail(error, NR_USAGE, "%s keeps all of the sound; quality and bitrate are for ogg, opus and mp3",
+                    format->name);
+    return !settings->cover || cover_load(settings->cover, arena, cover, error);
+}
+
 static bool write_to(int fd, const char *name, const struct nr_recording *recording,
                      const struct nr_format *format, const struct nr_settings *settings, struct nr_error *error)
 {
     const struct sink sink = {fd, name, settings->stop};
-    const struct output output = {recording, settings, &sink, arena_new()};
-    bool ok = format->write(&output, error);
+    struct master master = master_raw(recording);
+    struct output output = {format, recording, &master, NULL, settings, &sink, arena_new()};
+    bool ok = prepare(format, settings, output.arena, &output.cover, error) &&
+              loudness_settle(&output, &master, error) && format->write(&output, error);
     arena_free(output.arena);
+    return ok;
+}
+
+bool nr_output_check(const struct nr_format *format, const struct nr_settings *settings, struct nr_error *error)
+{
+    const struct cover *cover;
+    struct nr_arena *arena = arena_new();
+    bool ok = prepare(format, settings, arena, &cover, error);
+    arena_free(arena);
     return ok;
 }
 

@@ -1,13 +1,17 @@
 #include "format.h"
 
+#include "flac.h"
+#include "mp3.h"
+#include "oggopus.h"
 #include "path.h"
 #include "str.h"
 #include "vorbis.h"
 #include "wav.h"
 
 static const struct nr_format formats[] = {
-    {"ogg", vorbis_write},
-    {"wav", wav_write},
+    /* Opus takes the lowest sounds away when it is told that it is given a voice. */
+    {"ogg", true, 0, vorbis_write}, {"wav", false, 0, wav_write}, {"opus", true, 0.4, opus_write},
+    {"flac", false, 0, flac_write}, {"mp3", true, 0, mp3_write},
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])

@@ -58,10 +58,12 @@ static const char *language(const struct output *output)
 static const struct {
     const char *comment;
     const char *info;
+    const char *id3;
     const char *(*value)(const struct output *output);
 } kinds[] = {
-    {"ENCODER", "ISFT", encoder}, {"COMMENT", "ICMT", source}, {"LANGUAGE", "ILNG", language},
-    {"DATE", "ICRD", date},       {"ARTIST", "IART", artist},  {"TITLE", "INAM", title},
+    {"ENCODER", "ISFT", "TSSE", encoder},   {"COMMENT", "ICMT", "COMM", source},
+    {"LANGUAGE", "ILNG", "TLAN", language}, {"DATE", "ICRD", "TDRC", date},
+    {"ARTIST", "IART", "TPE1", artist},     {"TITLE", "INAM", "TIT2", title},
 };
 
 _Static_assert(sizeof kinds / sizeof kinds[0] <= TAGS_MAX, "struct tags holds one of each kind");
@@ -79,7 +81,8 @@ struct tags tags_of(const struct output *output)
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         const char *value = kinds[i].value(output);
         if (value && *value)
-            tags.at[tags.count++] = (struct tag){kinds[i].comment, kinds[i].info, valid(output->arena, value)};
+            tags.at[tags.count++] =
+                (struct tag){kinds[i].comment, kinds[i].info, kinds[i].id3, valid(output->arena, value)};
     }
     return tags;
 }

@@ -12,6 +12,7 @@
 struct tag {
     const char *comment; /* name as a Vorbis comment, "TITLE" */
     const char *info;    /* RIFF INFO id, "INAM" */
+    const char *id3;     /* ID3v2 frame, "TIT2" */
     const char *value;   /* UTF-8, not empty */
 };
 

@@ -3,6 +3,7 @@
 
 #include "buf.h"
 #include "fail.h"
+#include "id3.h"
 #include "pour.h"
 #include "tags.h"
 
@@ -95,6 +96,14 @@ static void put_labels(struct buf *out, const struct nr_plan *plan)
     put_and_free(out, "LIST", &list);
 }
 
+/* RIFF has no place for a picture; readers look for it in an ID3 tag. */
+static void put_cover(struct buf *out, const struct output *output)
+{
+    struct buf tag = {0};
+    id3_append_cover(&tag, output);
+    put_and_free(out, "id3 ", &tag);
+}
+
 static void put_body(struct buf *out, const struct output *output)
 {
     put_format(out, output->recording->sample_rate);
@@ -103,6 +112,8 @@ static void put_body(struct buf *out, const struct output *output)
         put_cues(out, output->recording);
         put_labels(out, output->recording->plan);
     }
+    if (output->cover)
+        put_cover(out, output);
 }
 
 #define DS64_BYTES 28u
@@ -166,5 +177,5 @@ bool wav_write(const struct output *output, struct nr_error *error)
     if (output->recording->frame_count > UINT32_MAX)
         return fail(error, NR_FAILED, "%s: too long for the chapters of a WAV file; use ogg", output->sink->name);
     struct frames frames = {.sink = output->sink};
-    return write_header(output, error) && pour_recording(output, write_frames, &frames, error);
+    return write_header(output, error) && pour_all(output, &(struct pour_to){write_frames, &frames}, error);
 }

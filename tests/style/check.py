@@ -38,9 +38,13 @@ HOMES = {
     "sndfile.h": ["src/write/"],
     "vorbis/": ["src/write/"],
     "ogg/": ["src/write/"],
+    "opus.h": ["src/write/oggopus.c"],
+    "FLAC/": ["src/write/flac.c"],
+    "soxr.h": ["src/write/resample.c"],
+    "ebur128.h": ["src/write/meter.c"],
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],
     "md4c.h": ["src/read/markdown.c"],
-    "jansson.h": ["src/show/view_json.c"],
+    "jansson.h": ["src/show/view_json.c", "src/write/chapters.c"],
     "sys/prctl.h": ["src/speak/helper_work.c"],  # Linux alone: the helper dies with its host
 }
 

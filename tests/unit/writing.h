@@ -18,7 +18,14 @@
 #define RATE         22050u
 #define CHAPTERS_MAX 200
 
-static const struct nr_settings defaults;
+/* An utterance every 5 s, the last 300 ms of which are a pause. */
+#define UTTERANCES_MAX   40
+#define UTTERANCE_FRAMES (5 * RATE)
+#define PAUSE_MS         300
+#define PAUSE_FRAMES     (RATE * PAUSE_MS / 1000)
+
+/* Files are compared with what was recorded. */
+static const struct nr_settings defaults = {.loudness = NR_LOUDNESS_NONE};
 static char folder[64];
 
 /* A recording made by hand: a tone with a hiss, chapters at uneven frames. */
@@ -28,6 +35,8 @@ struct made {
     struct nr_recording recording;
     struct nr_chapter chapters[CHAPTERS_MAX];
     uint64_t starts[CHAPTERS_MAX];
+    struct nr_utterance utterances[UTTERANCES_MAX];
+    uint64_t utterance_starts[UTTERANCES_MAX];
 };
 
 static inline int tone_fd(uint64_t frames)
@@ -38,7 +47,8 @@ static inline int tone_fd(uint64_t frames)
     unlink(name);
     int16_t *sound = calloc(frames + 1, sizeof *sound);
     for (uint64_t i = 0; i < frames; i++)
-        sound[i] = (int16_t)(labs((long)(i % 140) - 70) * 257 - 9000 + (long)(i * i * 7919 % 2003));
+        if (i % UTTERANCE_FRAMES < UTTERANCE_FRAMES - PAUSE_FRAMES)
+            sound[i] = (int16_t)(labs((long)(i % 140) - 70) * 257 - 9000 + (long)(i * i * 7919 % 2003));
     assert_int_equal(write(fd, sound, frames * sizeof *sound), frames * sizeof *sound);
     free(sound);
     return fd;
@@ -60,11 +70,18 @@ static inline void make(struct made *made, const char *const titles[], size_t ch
         made->chapters[i].title = titles[i];
         made->starts[i] = i * frames / chapter_count + (i ? 7 : 0);
     }
+    made->plan.utterances = made->utterances;
+    made->plan.utterance_count = frames / UTTERANCE_FRAMES;
+    for (size_t i = 0; i < made->plan.utterance_count; i++) {
+        made->utterances[i].pause_after_ms = PAUSE_MS;
+        made->utterance_starts[i] = i * UTTERANCE_FRAMES;
+    }
     made->recording = (struct nr_recording){.plan = &made->plan,
                                             .engine = "eSpeak NG 1.51",
                                             .sample_rate = RATE,
                                             .frame_count = frames,
                                             .pcm_fd = tone_fd(frames),
+                                            .utterance_starts = made->utterance_starts,
                                             .chapter_starts = made->starts};
 }
 

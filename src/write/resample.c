@@ -1,0 +1,62 @@
+#include "resample.h"
+
+#include "fail.h"
+#include "pour.h"
+
+#include <soxr.h>
+
+#define OUT_MAX 4096u
+
+struct resampler {
+    soxr_t soxr; /* NULL: the rates are equal */
+    bool (*take)(void *context, const float *frames, size_t count, struct nr_error *error);
+    void *context;
+};
+
+/* Takes what the resampler has for `frames`; NULL is the end of the sound. */
+static bool resample(struct resampler *resampler, const int16_t *frames, size_t count, struct nr_error *error)
+{
+    float out[OUT_MAX];
+    size_t used, made;
+    do {
+        soxr_error_t failed = soxr_process(resampler->soxr, frames, count, &used, out, OUT_MAX, &made);
+        if (failed)
+            return fail(error, NR_FAILED, "libsoxr fails: %s", failed);
+        if (made > 0 && !resampler->take(resampler->context, out, made, error))
+            return false;
+        frames = frames ? frames + used : NULL;
+        count -= used;
+    } while (count > 0 || made == OUT_MAX || (!frames && made > 0));
+    return true;
+}
+
+static bool convert(struct resampler *resampler, const int16_t *frames, size_t count, struct nr_error *error)
+{
+    float out[POUR_FRAMES_MAX];
+    for (size_t i = 0; i < count; i++)
+        out[i] = (float)frames[i] / 32768.0f;
+    return resampler->take(resampler->context, out, count, error);
+}
+
+static bool take_frames(void *context, const int16_t *frames, size_t count, struct nr_error *error)
+{
+    struct resampler *resampler = context;
+    return resampler->soxr ? resample(resampler, frames, count, error) : convert(resampler, frames, count, error);
+}
+
+bool resample_range(const struct output *output, uint64_t start, uint64_t end, unsigned rate,
+                    bool (*take)(void *context, const float *frames, size_t count, struct nr_error *error),
+                    void *context, struct nr_error *error)
+{
+    unsigned from = output->recording->sample_rate;
+    struct resampler resampler = {.take = take, .context = context};
+    soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_FLOAT32_I);
+    soxr_quality_spec_t quality = soxr_quality_spec(SOXR_MQ, 0);
+    if (from != rate && !(resampler.soxr = soxr_create(from, rate, 1, NULL, &io, &quality, NULL)))
+        return fail(error, NR_FAILED, "libsoxr can't make %u frames a second of %u", rate, from);
+    const struct pour_to to = {take_frames, &resampler};
+    bool ok =
+        pour_range(output, start, end, &to, error) && (!resampler.soxr || resample(&resampler, NULL, 0, error));
+    soxr_delete(resampler.soxr);
+    return ok;
+}

@@ -1,0 +1,52 @@
+# How files sound, and what lies beside them.
+load helper
+
+loudness() {
+    ffmpeg -nostats -i "$1" -af ebur128 -f null - 2>&1 | sed -n 's/^ *I: *\(.*\) LUFS/\1/p' | tail -n1
+}
+
+@test "every article is as loud as a podcast, unless something else is asked for" {
+    write_article a.txt
+    narrate -q -f wav a.txt
+    [[ $(loudness a.wav) =~ ^-(18\.[789]|19\.[0123])$ ]]
+    narrate -q -f wav --loudness -25 -o b.wav a.txt
+    [[ $(loudness b.wav) =~ ^-(24\.[789]|25\.[0123])$ ]]
+    narrate -q -f wav --loudness none -o c.wav a.txt
+    narrate -q -f flac --loudness none -o c.flac a.txt
+    cmp <(ffmpeg -v error -i c.wav -f s16le -) <(ffmpeg -v error -i c.flac -f s16le -)
+}
+
+@test "a loudness that is none" {
+    write_article a.txt
+    for value in loud -5 -41 nan -19x; do
+        run --separate-stderr narrate --loudness "$value" a.txt
+        fails_with 2 "--loudness: '$value'"
+    done
+}
+
+@test "chapters in a side file" {
+    write_article a.txt
+    run narrate -q --chapters json a.txt
+    [ "$output" = $'a.ogg\na.chapters.json' ]
+    grep -q '"title": "Repairs begin"' a.chapters.json
+    narrate -q --chapters txt -o b.mp3 a.txt
+    [ "$(cut -f3 b.chapters.txt | head -n1)" = "Harbour reopens after storm" ]
+    run --separate-stderr narrate --chapters txt -o - a.txt
+    fails_with 2 "leave out --chapters"
+    echo mine >c.chapters.txt
+    run --separate-stderr narrate --chapters txt -o c.mp3 a.txt
+    fails_with 1 "c.chapters.txt exists"
+    [ "$(cat c.chapters.txt)" = mine ]
+}
+
+@test "quality, bitrate and cover" {
+    write_article a.txt
+    narrate -q -f opus --bitrate 16 -o low.opus a.txt
+    narrate -q -f opus --quality 10 -o high.opus a.txt
+    [ "$(stat -c %s low.opus)" -lt "$(stat -c %s high.opus)" ]
+    run --separate-stderr narrate -f flac --quality 3 a.txt
+    fails_with 2 "flac keeps all of the sound"
+    run --separate-stderr narrate --cover a.txt a.txt
+    fails_with 2 "a.txt: a cover is a JPEG or PNG picture"
+    folder_holds a.txt high.opus low.opus
+}
