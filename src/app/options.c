@@ -22,6 +22,8 @@ static const struct option options_table[] = {
      FOR_SOUND, OPTION_FORMAT, FIELD(format), 0, 0, false},
     {"voice", 'v', "VOICE", "who speaks: a name of 'narrate voices', or a path", "the default voice", FOR_WORDS,
      OPTION_TEXT, FIELD(voice), 0, 0, false},
+    {"engine", 0, "ENGINE", "what speaks: espeak-ng, or tone and tone-wild for tests", "espeak-ng", FOR_SOUND,
+     OPTION_TEXT, FIELD(engine), 0, 0, false},
     {"rate", 'r', "WPM", "words a minute, 80 to 449", "the voice's own", FOR_READING | FOR_SAY, OPTION_NUMBER,
      FIELD(rate_wpm), 80, 449, false},
     {"locale", 0, "LOCALE", "how numbers and dates are read: en-GB, en-US", "the article's", FOR_WORDS,
@@ -327,6 +329,7 @@ struct nr_settings options_settings(const struct options *options)
     return (struct nr_settings){
         .from = (enum nr_input)options->from,
         .quotes = (enum nr_quotes)options->quotes,
+        .engine = options->engine,
         .locale = options->locale,
         .title = options->title,
         .speak_roles = options->speak_roles,

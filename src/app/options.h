@@ -44,6 +44,7 @@ struct options {
     const struct nr_format *format; /* NULL: from the output's name */
     const char *voice;              /* NULL: the default */
     const char *locale;
+    const char *engine; /* NULL: espeak-ng */
     const char *title;
     unsigned rate_wpm; /* 0: the voice's */
     unsigned from;     /* enum nr_input */
