@@ -21,11 +21,11 @@ struct nr_recording {
     const uint64_t *utterance_starts; /* a frame per utterance of the plan */
     const struct nr_mark *words;      /* a mark per token of the plan */
     const uint64_t *chapter_starts;   /* a frame per chapter of the plan; the first is 0 */
-    size_t words_lost;                /* tokens whose utterance could not be spoken */
+    size_t words_lost;                /* tokens that are not in the sound */
 };
 
-/* Speaks the plan through `speaker`.  *recording lives in the article's arena.  An utterance that could not be
- * spoken becomes a note and counts in words_lost.  Fails on a full disk, a dead engine, or NR_STOPPED. */
+/* Speaks the plan through `speaker`.  *recording lives in the article's arena.  Words that could not be
+ * spoken become a note an utterance and count in words_lost.  Fails on a full disk, a dead engine, or NR_STOPPED. */
 NR_API bool nr_record_plan(const struct nr_plan *plan, struct nr_speaker *speaker,
                            const struct nr_settings *settings, const struct nr_recording **recording,
                            struct nr_error *error);

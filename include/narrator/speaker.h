@@ -24,14 +24,17 @@ struct nr_unit {
 
 /* What became of a unit. */
 enum nr_sound_state {
-    NR_SOUND_WHOLE, /* all of it was spoken */
-    NR_SOUND_LOST   /* the engine died, hung or said too much: no frames, see `why` */
+    NR_SOUND_WHOLE,   /* all of it was spoken */
+    NR_SOUND_PARTIAL, /* some words are missing: their marks say which, `why` the first cause */
+    NR_SOUND_LOST     /* the engine died, hung or said too much or nothing: no frames, see `why` */
 };
 
-/* Where a word starts.  Heard: the engine said so; else inferred from its neighbours. */
+/* Where a word starts.  Heard: the engine said so; else inferred from its neighbours.  Lost: it is not in the
+ * sound. */
 struct nr_word_mark {
     uint32_t start_frame; /* in the sound; never falls from word to word */
     bool heard;
+    bool lost;
 };
 
 /* Owned by the speaker, valid until the next call on it. */

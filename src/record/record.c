@@ -1,6 +1,7 @@
 #include "narrator/recording.h"
 
 #include "arena.h"
+#include "buf.h"
 #include "fail.h"
 #include "memory.h"
 #include "place.h"
@@ -9,7 +10,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define MS_PER_S 1000
+#define MS_PER_S        1000
+#define NAMED_BYTES_MAX 80 /* of the words that a note names */
 
 /* A recording being made: utterances are submitted ahead of those whose sound is taken. */
 struct recorder {
@@ -74,15 +76,45 @@ static void mark_words(struct recorder *recorder, const struct nr_utterance *utt
     }
 }
 
-static void note_loss(struct recorder *recorder, const struct nr_utterance *utterance, const char *why)
+static void note_at(const struct recorder *recorder, uint32_t token, const char *what, const char *why)
 {
     const struct nr_plan *plan = recorder->plan;
     const struct nr_article *article = plan->article;
-    size_t at = utterance->token_count ? plan->tokens[utterance->first_token].written.start : 0;
+    size_t at = token < plan->token_count ? plan->tokens[token].written.start : 0;
     struct place place = place_of((struct str){article->source, article->source_length}, at);
+    note(article->notes, article->arena, "%s:%zu:%zu: %s in the recording: %s", article->name, place.line,
+         place.column, what, why);
+}
+
+static void note_lost_sentence(struct recorder *recorder, const struct nr_utterance *utterance, const char *why)
+{
     recorder->recording->words_lost += utterance->token_count;
-    note(article->notes, article->arena, "%s:%zu:%zu: this sentence is not in the recording: %s", article->name,
-         place.line, place.column, why);
+    note_at(recorder, utterance->first_token, "this sentence is not", why);
+}
+
+/* One note names the words, at the place of the first. */
+static void note_lost_words(struct recorder *recorder, const struct nr_utterance *utterance,
+                            const struct nr_sound *sound)
+{
+    const struct nr_token *tokens = recorder->plan->tokens + utterance->first_token;
+    struct buf words = {0};
+    uint32_t first = 0;
+    size_t lost = 0, mark = 0;
+    for (uint32_t i = 0; i < utterance->token_count; i++) {
+        if (!is_spoken(&tokens[i]) || !sound->marks[mark++].lost)
+            continue;
+        const struct nr_token *token = &tokens[i];
+        first = lost++ ? first : i;
+        if (words.length < NAMED_BYTES_MAX)
+            buf_printf(&words, "%s%.*s", lost > 1 ? " " : "", (int)(token->spoken_end - token->spoken_start),
+                       utterance->text + token->spoken_start);
+        else if (lost == 2 || words.at[words.length - 1] != '.')
+            buf_append(&words, STR(" ..."));
+    }
+    buf_printf(&words, "%s", lost == 1 ? " is not" : " are not");
+    recorder->recording->words_lost += lost;
+    note_at(recorder, utterance->first_token + first, words.at, sound->why);
+    buf_free(&words);
 }
 
 static bool append(struct recorder *recorder, const struct nr_utterance *utterance, const struct nr_sound *sound)
@@ -95,7 +127,9 @@ static bool append(struct recorder *recorder, const struct nr_utterance *utteran
     recorder->utterance_starts[recorder->taken] = recorder->file.frame_count;
     mark_words(recorder, utterance, sound);
     if (sound->state == NR_SOUND_LOST)
-        note_loss(recorder, utterance, sound->why);
+        note_lost_sentence(recorder, utterance, sound->why);
+    if (sound->state == NR_SOUND_PARTIAL)
+        note_lost_words(recorder, utterance, sound);
     return sound_file_append(&recorder->file, sound->frames, sound->frame_count, recorder->error) &&
            sound_file_append_silence(&recorder->file, pause, recorder->error);
 }

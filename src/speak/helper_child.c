@@ -68,6 +68,11 @@ static void forget(struct child *child)
     *child = (struct child){0};
 }
 
+static bool is_out_of_time(bool overdue, int status)
+{
+    return overdue || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
+}
+
 static void explain(char *why, const struct child *child, const struct engine_limits *limits, bool overdue,
                     int status)
 {
@@ -93,7 +98,9 @@ void child_end(struct child *child, const struct engine *engine, bool overdue, s
     if (!whole) {
         explain(why, child, &engine->limits, overdue, status);
         message = (struct wire_message){.type = WIRE_SOUND};
-        message.sound = (struct wire_sound){.id = child->id, .outcome = WIRE_DIED, .why = str_of(why)};
+        message.sound = (struct wire_sound){.id = child->id,
+                                            .outcome = is_out_of_time(overdue, status) ? WIRE_HUNG : WIRE_DIED,
+                                            .why = str_of(why)};
     }
     wire_put(out, &message);
     forget(child);

@@ -4,7 +4,7 @@
 #include "fail.h"
 #include "memory.h"
 #include "speaker_link.h"
-#include "speaker_unit.h"
+#include "speaker_retry.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +25,7 @@ struct nr_speaker {
     struct unit *taken; /* its sound is lent to the caller */
     uint32_t last_id;
     unsigned deaths; /* of helpers, since anything was last spoken */
+    struct known known;
 };
 
 static uint32_t jobs_of(const struct nr_settings *settings)
@@ -33,27 +34,28 @@ static uint32_t jobs_of(const struct nr_settings *settings)
     return processors < 1 ? 1 : processors > JOBS_MAX ? JOBS_MAX : (uint32_t)processors;
 }
 
-/* Finds the piece that an order was made of; NULL when it was cancelled meanwhile. */
+/* Finds the job that an order was made of; NULL when it was cancelled meanwhile. */
 static struct piece *find_piece(const struct nr_speaker *speaker, uint32_t id, struct unit **owner)
 {
     for (struct unit *unit = speaker->first; unit; unit = unit->next)
-        for (size_t i = 0; i < unit->piece_count; i++)
-            if (unit->pieces[i].state == PIECE_SENT && unit->pieces[i].id == id) {
-                *owner = unit;
-                return &unit->pieces[i];
-            }
+        for (size_t i = 0; i < unit_job_count(unit); i++) {
+            struct piece *piece = unit_job(unit, i);
+            *owner = unit;
+            if (piece->state == PIECE_SENT && piece->id == id)
+                return piece;
+        }
     return NULL;
 }
 
-/* Has `each` called for the pieces of all open units, in order. */
+/* Has `each` called for the jobs of all open units, in order. */
 static void each_piece(struct nr_speaker *speaker,
                        void (*each)(struct nr_speaker *speaker, struct unit *unit, struct piece *piece,
                                     size_t *counter),
                        size_t *counter)
 {
     for (struct unit *unit = speaker->first; unit; unit = unit->next)
-        for (size_t i = 0; i < unit->piece_count && unit->fate == UNIT_OPEN; i++)
-            each(speaker, unit, &unit->pieces[i], counter);
+        for (size_t i = 0; i < unit_job_count(unit) && unit->fate == UNIT_OPEN; i++)
+            each(speaker, unit, unit_job(unit, i), counter);
 }
 
 static void count_suspect(struct nr_speaker *speaker, struct unit *unit, struct piece *piece, size_t *counter)
@@ -100,8 +102,8 @@ static void take_back(struct nr_speaker *speaker, struct unit *unit, struct piec
         return;
     piece->state = PIECE_DUE;
     if (piece->suspect)
-        unit_lose(unit, UNIT_LOST, STR("the speech helper died of it twice"));
-    piece->suspect = (*counter)++ < speaker->link.jobs;
+        retry_give_up(unit, piece, STR("the speech helper died of it twice"));
+    piece->suspect = (*counter)++ < speaker->link.jobs && !piece->suspect;
 }
 
 static bool revive(struct nr_speaker *speaker, struct nr_error *error)
@@ -121,7 +123,7 @@ static void accept(struct nr_speaker *speaker, const struct wire_sound *sound)
     struct piece *piece = find_piece(speaker, sound->id, &unit);
     if (!piece)
         return;
-    unit_hear(unit, piece, sound);
+    retry_hear(unit, piece, sound);
     speaker->deaths = 0;
 }
 
@@ -203,7 +205,7 @@ bool nr_speaker_submit(struct nr_speaker *speaker, const struct nr_unit *unit, s
 {
     if (!check_unit(speaker, unit, error))
         return false;
-    *speaker->end = unit_new(unit);
+    *speaker->end = unit_new(unit, &speaker->known);
     speaker->end = &(*speaker->end)->next;
     speaker->count++;
     if (speaker->link.pid) {

@@ -3,7 +3,6 @@
 #include "memory.h"
 #include "speaker_cut.h"
 #include "speaker_marks.h"
-#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,9 +10,6 @@
 
 /* espeak-ng breaks a clause at some 730 code points, wherever that is. */
 #define PIECE_CODE_POINTS 600
-
-/* What is longer and has no space is no word, and may be cut anywhere. */
-#define UNSPACED_MAX 64
 
 static void *copy(const void *bytes, size_t size)
 {
@@ -23,7 +19,7 @@ static void *copy(const void *bytes, size_t size)
     return made;
 }
 
-static void add_piece(struct unit *unit, size_t index, struct piece piece)
+void unit_add_piece(struct unit *unit, size_t index, struct piece piece)
 {
     void *pieces = unit->pieces;
     memory_reserve(&pieces, &unit->piece_capacity, unit->piece_count + 1, sizeof piece);
@@ -33,10 +29,11 @@ static void add_piece(struct unit *unit, size_t index, struct piece piece)
     unit->pieces[index] = piece;
 }
 
-struct unit *unit_new(const struct nr_unit *from)
+struct unit *unit_new(const struct nr_unit *from, struct known *known)
 {
     struct unit *unit = memory_alloc(sizeof *unit);
     struct str text = {from->text, from->length};
+    unit->known = known;
     unit->text = copy(from->text, from->length);
     unit->length = from->length;
     unit->words = copy(from->words, from->word_count * sizeof *from->words);
@@ -45,15 +42,18 @@ struct unit *unit_new(const struct nr_unit *from)
     unit->style.engine_voice = copy(from->style->engine_voice, strlen(from->style->engine_voice));
     for (size_t start = 0, end; start < text.length || !unit->piece_count; start = end) {
         end = start + cut_long(str_slice(text, start, text.length), PIECE_CODE_POINTS);
-        add_piece(unit, unit->piece_count, (struct piece){.start = start, .end = end});
+        unit_add_piece(unit, unit->piece_count, (struct piece){.start = start, .end = end});
     }
     return unit;
 }
 
-static void piece_free(struct piece *piece)
+void piece_clear(struct piece *piece)
 {
     free(piece->frames);
     free(piece->events);
+    piece->frames = NULL;
+    piece->events = NULL;
+    piece->frame_count = piece->event_count = 0;
 }
 
 void unit_free(struct unit *unit)
@@ -61,9 +61,11 @@ void unit_free(struct unit *unit)
     if (!unit)
         return;
     for (size_t i = 0; i < unit->piece_count; i++)
-        piece_free(&unit->pieces[i]);
+        piece_clear(&unit->pieces[i]);
+    buf_free(&unit->order_text);
     free((void *)unit->style.engine_voice);
     free(unit->pieces);
+    free(unit->doubts);
     free(unit->words);
     free(unit->frames);
     free(unit->marks);
@@ -71,76 +73,51 @@ void unit_free(struct unit *unit)
     free(unit);
 }
 
+size_t unit_job_count(const struct unit *unit)
+{
+    return unit->piece_count + unit->doubt_count;
+}
+
+struct piece *unit_job(const struct unit *unit, size_t index)
+{
+    bool is_piece = index < unit->piece_count;
+    return is_piece ? &unit->pieces[index] : &unit->doubts[index - unit->piece_count].piece;
+}
+
 bool unit_is_done(const struct unit *unit)
 {
-    for (size_t i = 0; i < unit->piece_count; i++)
-        if (unit->pieces[i].state != PIECE_SPOKEN && unit->fate == UNIT_OPEN)
+    for (size_t i = 0; i < unit_job_count(unit) && unit->fate == UNIT_OPEN; i++)
+        if (unit_job(unit, i)->state == PIECE_DUE || unit_job(unit, i)->state == PIECE_SENT)
             return false;
     return true;
 }
 
-void unit_lose(struct unit *unit, enum unit_fate fate, struct str why)
+size_t unit_word_at(const struct unit *unit, size_t at)
 {
-    if (unit->fate != UNIT_OPEN)
-        return;
-    unit->fate = fate;
-    snprintf(unit->why, sizeof unit->why, "%.*s", (int)why.length, why.at);
+    size_t word = 0;
+    while (word < unit->word_count && unit->words[word].start < at)
+        word++;
+    return word;
 }
 
-static struct str piece_text(const struct unit *unit, const struct piece *piece)
+void unit_explain(struct unit *unit, struct str why)
 {
-    return (struct str){unit->text + piece->start, piece->end - piece->start};
+    if (!*unit->why)
+        snprintf(unit->why, sizeof unit->why, "%.*s", (int)why.length, why.at);
 }
 
-/* Where to cut what could not be spoken; 0 when it is not to be cut.  Halves are not halved again, for each try
- * may take as long as a hang, unless they only were too long. */
-static size_t place_to_cut(struct str text, bool half, bool too_long)
+static struct str order_text(struct unit *unit, const struct piece *piece)
 {
-    size_t middle = half && !too_long ? 0 : cut_middle(text);
-    size_t count = utf8_count(text);
-    return !middle && too_long && count > UNSPACED_MAX ? utf8_offset(text, count / 2) : middle;
+    struct str text = {unit->text, unit->length};
+    if (piece->gap_start == piece->gap_end)
+        return str_slice(text, piece->start, piece->end);
+    buf_clear(&unit->order_text);
+    buf_append(&unit->order_text, str_slice(text, piece->start, piece->gap_start));
+    buf_append(&unit->order_text, str_slice(text, piece->gap_end, piece->end));
+    return buf_str(&unit->order_text);
 }
 
-/* The retry ladder: whole, in halves, without risky marks, lost. */
-static void try_again(struct unit *unit, struct piece *piece, const struct wire_sound *sound)
-{
-    struct str text = piece_text(unit, piece);
-    size_t cut = place_to_cut(text, piece->half, sound->outcome == WIRE_TOO_LONG);
-    piece->state = PIECE_DUE;
-    if (cut) {
-        struct piece second = {.start = piece->start + cut, .end = piece->end, .half = true, .bare = piece->bare};
-        piece->end = second.start;
-        piece->half = true;
-        add_piece(unit, (size_t)(piece - unit->pieces) + 1, second);
-    } else if (!piece->bare) {
-        piece->bare = true;
-    } else {
-        unit_lose(unit, UNIT_LOST, sound->why);
-    }
-}
-
-static void keep(struct unit *unit, struct piece *piece, const struct wire_sound *sound)
-{
-    piece->frame_count = sound->frames.length / sizeof *piece->frames;
-    piece->frames = copy(sound->frames.at, sound->frames.length);
-    piece->event_count = wire_event_count(sound);
-    piece->events = copy(sound->events.at, sound->events.length);
-    piece->state = PIECE_SPOKEN;
-    unit->sample_rate = sound->sample_rate;
-}
-
-void unit_hear(struct unit *unit, struct piece *piece, const struct wire_sound *sound)
-{
-    piece->suspect = false;
-    if (sound->outcome == WIRE_SPOKEN)
-        keep(unit, piece, sound);
-    else if (sound->outcome == WIRE_NO_VOICE)
-        unit_lose(unit, UNIT_NO_VOICE, sound->why);
-    else
-        try_again(unit, piece, sound);
-}
-
-struct wire_order unit_order(const struct unit *unit, const struct piece *piece)
+struct wire_order unit_order(struct unit *unit, const struct piece *piece)
 {
     const struct nr_style *style = &unit->style;
     return (struct wire_order){.id = piece->id,
@@ -150,45 +127,50 @@ struct wire_order unit_order(const struct unit *unit, const struct piece *piece)
                                .volume = style->volume,
                                .bare = piece->bare,
                                .voice = str_of(style->engine_voice),
-                               .text = piece_text(unit, piece)};
+                               .text = order_text(unit, piece)};
 }
 
-/* Puts the pieces' frames and events into one; the events are the caller's. */
-static struct wire_event *join(struct unit *unit, size_t *frame_count, size_t *event_count)
+/* Appends the piece's frames and marks to the unit's, which has `frame_count` frames. */
+static void join(struct unit *unit, const struct piece *piece, size_t frame_count)
 {
-    *frame_count = *event_count = 0;
-    for (size_t i = 0; i < unit->piece_count; i++) {
-        *frame_count += unit->pieces[i].frame_count;
-        *event_count += unit->pieces[i].event_count;
-    }
-    unit->frames = memory_alloc(*frame_count * sizeof *unit->frames);
-    struct wire_event *events = memory_alloc(*event_count * sizeof *events);
-    size_t frames = 0, count = 0;
-    for (size_t i = 0; i < unit->piece_count; i++) {
-        const struct piece *piece = &unit->pieces[i];
-        memcpy(unit->frames + frames, piece->frames, piece->frame_count * sizeof *piece->frames);
-        for (size_t e = 0; e < piece->event_count; e++)
-            events[count++] = (struct wire_event){(uint32_t)(piece->start + piece->events[e].offset),
-                                                  (uint32_t)(frames + piece->events[e].frame)};
-        frames += piece->frame_count;
-    }
-    return events;
+    struct str text = {unit->text, unit->length};
+    struct speech speech = {piece->events, piece->event_count, piece->frames, piece->frame_count};
+    size_t first = unit_word_at(unit, piece->start), end = unit_word_at(unit, piece->end);
+    if (piece->frame_count)
+        memcpy(unit->frames + frame_count, piece->frames, piece->frame_count * sizeof *piece->frames);
+    for (size_t i = first; i < end; i++)
+        unit->marks[i].lost |= piece->state == PIECE_LOST;
+    marks_fill(unit->marks + first, text, unit->words + first, end - first, &speech);
+    for (size_t i = first; i < end; i++)
+        unit->marks[i].start_frame += (uint32_t)frame_count;
+}
+
+static bool is_whole(const struct unit *unit)
+{
+    for (size_t i = 0; i < unit_job_count(unit); i++)
+        if (unit_job(unit, i)->state == PIECE_LOST)
+            return false;
+    return true;
 }
 
 void unit_sound(struct unit *unit, unsigned sample_rate, struct nr_sound *sound)
 {
-    struct str text = {unit->text, unit->length};
+    size_t all = 0, frame_count = 0;
+    for (size_t i = 0; i < unit->piece_count; i++)
+        all += unit->pieces[i].frame_count;
     unit->marks = memory_alloc(unit->word_count * sizeof *unit->marks);
-    *sound = (struct nr_sound){.state = unit->fate == UNIT_OPEN ? NR_SOUND_WHOLE : NR_SOUND_LOST,
+    unit->frames = memory_alloc(all * sizeof *unit->frames);
+    for (size_t i = 0; i < unit->doubt_count; i++)
+        unit->marks[unit->doubts[i].word].lost = unit->doubts[i].piece.state == PIECE_LOST;
+    for (size_t i = 0; i < unit->piece_count; frame_count += unit->pieces[i++].frame_count)
+        join(unit, &unit->pieces[i], frame_count);
+    *sound = (struct nr_sound){.state = is_whole(unit) ? NR_SOUND_WHOLE
+                                        : all          ? NR_SOUND_PARTIAL
+                                                       : NR_SOUND_LOST,
                                .why = unit->why,
+                               .frames = unit->frames,
+                               .frame_count = frame_count,
                                .sample_rate = unit->sample_rate ? unit->sample_rate : sample_rate,
                                .marks = unit->marks,
                                .mark_count = unit->word_count};
-    if (sound->state == NR_SOUND_LOST)
-        return;
-    size_t event_count;
-    struct wire_event *events = join(unit, &sound->frame_count, &event_count);
-    marks_fill(unit->marks, text, unit->words, unit->word_count, events, event_count, sound->frame_count);
-    sound->frames = unit->frames;
-    free(events);
 }

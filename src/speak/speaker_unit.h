@@ -1,17 +1,19 @@
-/* A unit on its way: cut into pieces that the engine can take, tried again in smaller ones where it could not,
- * and put together. */
+/* A unit on its way: cut into pieces that the engine can take, and put together. */
 #ifndef SPEAK_SPEAKER_UNIT_H
 #define SPEAK_SPEAKER_UNIT_H
 
 #include "narrator/speaker.h"
+#include "speaker_known.h"
 #include "wire.h"
 
-enum piece_state { PIECE_DUE, PIECE_SENT, PIECE_SPOKEN };
+enum piece_state { PIECE_DUE, PIECE_SENT, PIECE_SPOKEN, PIECE_LOST };
 
-/* Bytes start..end of the unit's text, spoken by one order. */
+/* Bytes start..end of the unit's text, spoken by one order, which leaves out what lies in gap_start..gap_end. */
 struct piece {
     size_t start;
     size_t end;
+    size_t gap_start;
+    size_t gap_end;
     enum piece_state state;
     uint32_t id;  /* of the order, when sent */
     bool half;    /* of a piece that could not be spoken whole */
@@ -19,18 +21,29 @@ struct piece {
     bool suspect; /* the helper died while it may have been spoken */
     int16_t *frames;
     size_t frame_count;
-    struct wire_event *events; /* offsets count from the piece's start */
+    struct wire_event *events; /* offsets count from the unit's start */
     size_t event_count;
 };
 
+/* Was a word spoken for which no event came?  It is spoken again among the words around it, and then they without
+ * it; nobody hears that. */
+struct doubt {
+    struct piece piece; /* with a gap: spoken without the word */
+    size_t word;
+    size_t behind;      /* the last word before it that was heard, or itself */
+    size_t context;     /* words on both sides */
+    size_t frames_with; /* with the word */
+    uint64_t key;
+};
+
 enum unit_fate {
-    UNIT_OPEN, /* while pieces are due or sent; else whole */
-    UNIT_LOST,
+    UNIT_OPEN, /* while pieces are due or sent; else spoken as far as possible */
     UNIT_NO_VOICE
 };
 
 struct unit {
     struct unit *next;
+    struct known *known;
     char *text;
     size_t length;
     struct nr_unit_word *words;
@@ -39,6 +52,10 @@ struct unit {
     struct piece *pieces;
     size_t piece_count;
     size_t piece_capacity;
+    struct doubt *doubts;
+    size_t doubt_count;
+    size_t doubt_capacity;
+    struct buf order_text; /* of the last order with a gap */
     enum unit_fate fate;
     char why[256]; /* unless it is open or whole */
     unsigned sample_rate;
@@ -47,19 +64,30 @@ struct unit {
 };
 
 /* Copies `unit` and cuts it. */
-struct unit *unit_new(const struct nr_unit *unit);
+struct unit *unit_new(const struct nr_unit *unit, struct known *known);
 
 void unit_free(struct unit *unit);
 
+/* All that is spoken for the unit: its pieces, then its doubts. */
+size_t unit_job_count(const struct unit *unit);
+struct piece *unit_job(const struct unit *unit, size_t index);
+
 bool unit_is_done(const struct unit *unit);
 
-void unit_lose(struct unit *unit, enum unit_fate fate, struct str why);
+/* The first word that starts at byte `at` or behind it. */
+size_t unit_word_at(const struct unit *unit, size_t at);
 
-/* Takes what came of a piece: keeps it, or makes the next try due, or loses the unit. */
-void unit_hear(struct unit *unit, struct piece *piece, const struct wire_sound *sound);
+/* Puts `piece` before the one at `index`. */
+void unit_add_piece(struct unit *unit, size_t index, struct piece piece);
 
-/* The order for a piece that is due. */
-struct wire_order unit_order(const struct unit *unit, const struct piece *piece);
+/* Frees what came of the piece. */
+void piece_clear(struct piece *piece);
+
+/* Notes the cause of a loss unless there was one before. */
+void unit_explain(struct unit *unit, struct str why);
+
+/* The order for a piece that is due; valid until the next. */
+struct wire_order unit_order(struct unit *unit, const struct piece *piece);
 
 /* The sound of a unit that is done; `sample_rate` is for one that has none of its own. */
 void unit_sound(struct unit *unit, unsigned sample_rate, struct nr_sound *sound);

@@ -57,6 +57,7 @@ struct wire_order {
 enum wire_outcome {
     WIRE_SPOKEN,
     WIRE_DIED,     /* see why; another try may help */
+    WIRE_HUNG,     /* died of its time limit: every other try may take as long */
     WIRE_TOO_LONG, /* the sound would be; part of it would not */
     WIRE_NO_VOICE  /* the engine does not have the order's voice */
 };
