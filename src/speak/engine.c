@@ -6,7 +6,7 @@
  * are more than 39 bytes. */
 #define VARIANT_MAX_LENGTH 16
 
-static const struct engine *const engines[] = {&engine_espeak, &engine_tone, &engine_wild};
+static const struct engine *const engines[] = {&engine_espeak, &engine_tone, &engine_wild, &engine_drop};
 
 static bool is_part(struct str part, size_t most)
 {

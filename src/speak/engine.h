@@ -34,6 +34,7 @@ struct engine {
 extern const struct engine engine_espeak;
 extern const struct engine engine_tone;
 extern const struct engine engine_wild;
+extern const struct engine engine_drop;
 
 /* NULL if there is none of that name. */
 const struct engine *engine_find(struct str name);
