@@ -108,6 +108,18 @@ size_t footnotes_reference(const struct footnotes *notes, struct str text)
     return known ? wanted.label.length + 3 : 0;
 }
 
+static int compare_place(const void *a, const void *b)
+{
+    const struct footnote *first = a, *second = b;
+    return (first->text.at > second->text.at) - (first->text.at < second->text.at);
+}
+
+void footnotes_by_place(struct footnotes *notes)
+{
+    if (notes->count)
+        qsort(notes->all, notes->count, sizeof *notes->all, compare_place);
+}
+
 void footnotes_free(struct footnotes *notes)
 {
     free(notes->all);

@@ -21,6 +21,9 @@ void footnotes_find(struct footnotes *notes, struct str source, char *copy);
 /* The bytes of the reference that `text` begins with; 0 if it is none. */
 size_t footnotes_reference(const struct footnotes *notes, struct str text);
 
+/* Puts them in the order of the source; then there are no more references to be found. */
+void footnotes_by_place(struct footnotes *notes);
+
 void footnotes_free(struct footnotes *notes);
 
 #endif

@@ -3,6 +3,8 @@
 #include "inline.h"
 #include "lines.h"
 
+#include <string.h>
+
 #define LINES_MAX     200
 #define LANGUAGE_MAX  35 /* RFC 5646, section 4.4.1 */
 #define ISO_DATE_SIZE 10
@@ -116,7 +118,7 @@ static size_t read_lines(struct front *front)
 /* Of "2024-03-12T10:00:00Z" the day. */
 static struct str day_of(struct str date)
 {
-    bool iso = date.length > ISO_DATE_SIZE && date.at[4] == '-' && date.at[7] == '-';
+    bool iso = date.length > ISO_DATE_SIZE && date.at[7] == '-' && strchr("T ", date.at[ISO_DATE_SIZE]);
     return iso ? str_slice(date, 0, ISO_DATE_SIZE) : date;
 }
 

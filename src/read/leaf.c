@@ -25,7 +25,7 @@ static void prepare(struct leaf *leaf, size_t start)
 {
     if (!leaf->begun)
         leaf->first = leaf->draft->count;
-    if (leaf->images)
+    if (leaf->asides)
         return;
     leaf->text_first |= !leaf->begun;
     leaf->begun = true;
@@ -52,11 +52,11 @@ static size_t visible_from(struct str source, size_t start, size_t end)
 void leaf_copy(struct leaf *leaf, size_t start, size_t end)
 {
     size_t seen = visible_from(leaf->source, start, end);
-    if (leaf->lead.length && !leaf->images)
+    if (leaf->lead.length && !leaf->asides)
         start = seen;
     if (seen < end)
         prepare(leaf, seen);
-    inline_copy(leaf->images ? &leaf->alt : &leaf->text, leaf->source, start, end);
+    inline_copy(leaf->asides ? &leaf->aside : &leaf->text, leaf->source, start, end);
     leaf->reached = end;
 }
 
@@ -64,25 +64,24 @@ void leaf_code(struct leaf *leaf, uint32_t code, size_t start, size_t end)
 {
     if (is_visible(code))
         prepare(leaf, start);
-    inline_code(leaf->images ? &leaf->alt : &leaf->text, code, start, end);
+    inline_code(leaf->asides ? &leaf->aside : &leaf->text, code, start, end);
     leaf->reached = end;
 }
 
-void leaf_open_image(struct leaf *leaf)
+void leaf_open_aside(struct leaf *leaf)
 {
-    leaf->images++;
+    leaf->asides++;
 }
 
-void leaf_close_image(struct leaf *leaf)
+void leaf_close_aside(struct leaf *leaf, struct markup markup)
 {
-    if (--leaf->images)
+    if (--leaf->asides)
         return;
     if (!leaf->begun)
         leaf->first = leaf->draft->count;
     leaf->begun = true;
-    draft_add_marked(leaf->draft, &leaf->alt.tracing,
-                     (struct markup){.why = "text of an image", .role = NR_CAPTION});
-    inline_clear(&leaf->alt);
+    draft_add_marked(leaf->draft, &leaf->aside.tracing, markup);
+    inline_clear(&leaf->aside);
 }
 
 static bool follows(const struct leaf *leaf, enum nr_role role)
@@ -94,8 +93,10 @@ static bool follows(const struct leaf *leaf, enum nr_role role)
 /* The first heading is the headline, unless front matter named one and this opens a section of the body. */
 static struct markup markup_of_heading(struct leaf *leaf)
 {
-    bool first = !leaf->has_heading && (leaf->first == leaf->top || (leaf->level == 1 && !leaf->titled));
+    bool first = !leaf->has_heading &&
+                 (leaf->titled ? leaf->level == 1 && leaf->first == leaf->top : leaf->level == 1 || !leaf->first);
     leaf->has_heading |= first;
+    leaf->sectioned |= !first;
     return first ? (struct markup){.why = "first heading", .role = NR_HEADLINE}
                  : (struct markup){.why = "heading", .role = NR_CROSSHEAD};
 }
@@ -105,6 +106,8 @@ static struct markup markup_of_heading(struct leaf *leaf)
 static struct markup markup_of_paragraph(const struct leaf *leaf)
 {
     struct markup markup = {.why = "paragraph", .role = NR_BODY, .others = BY_WORDS};
+    if (leaf->sectioned)
+        markup.others &= ~NR_ROLE_BIT(NR_SUMMARY);
     if (leaf->figure)
         return (struct markup){.why = "figcaption", .role = NR_CAPTION};
     if (leaf->unemphasised)
@@ -133,7 +136,8 @@ static struct markup markup_of(struct leaf *leaf, enum leaf_place place)
     if (place == LEAF_ITEM)
         return (struct markup){.why = "item of a list",
                                .role = NR_LIST_ITEM,
-                               .others = NR_ROLE_BIT(NR_SUMMARY) | NR_ROLE_BIT(NR_BOILERPLATE)};
+                               .others =
+                                   NR_ROLE_BIT(NR_BOILERPLATE) | (leaf->sectioned ? 0 : NR_ROLE_BIT(NR_SUMMARY))};
     return markup_of_paragraph(leaf);
 }
 
@@ -167,9 +171,9 @@ static void add_block(struct leaf *leaf, enum leaf_place place)
 
 void leaf_close(struct leaf *leaf, enum leaf_place place)
 {
-    bool image_alone = leaf->begun && !leaf->text.tracing.text.length;
+    bool aside_alone = leaf->begun && !leaf->text.tracing.text.length;
     add_block(leaf, place);
-    leaf->pictured = image_alone || (leaf->pictured && !leaf->begun);
+    leaf->pictured = aside_alone || (leaf->pictured && !leaf->begun);
     inline_clear(&leaf->text);
     buf_clear(&leaf->lead);
     leaf->kind = LEAF_PARAGRAPH;
@@ -179,6 +183,6 @@ void leaf_close(struct leaf *leaf, enum leaf_place place)
 void leaf_free(struct leaf *leaf)
 {
     tracing_free(&leaf->text.tracing);
-    tracing_free(&leaf->alt.tracing);
+    tracing_free(&leaf->aside.tracing);
     buf_free(&leaf->lead);
 }

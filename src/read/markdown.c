@@ -166,25 +166,47 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     return reader->leaf.draft->count > DRAFT_BLOCKS_MAX ? STOPPED_BY_LIMITS : 0;
 }
 
+/* What is written in a sentence and is not of it. */
+static const struct markup asides[] = {
+    [MD_SPAN_IMG] = {.why = "text of an image", .role = NR_CAPTION},
+    [MD_SPAN_DEL] = {.why = "struck out", .role = NR_BOILERPLATE},
+};
+
 static int enter_span(MD_SPANTYPE type, void *detail, void *context)
 {
     struct leaf *leaf = &((struct reader *)context)->leaf;
     (void)detail;
     leaf->emphases += type == MD_SPAN_EM;
     leaf->strongs += type == MD_SPAN_STRONG;
-    if (type == MD_SPAN_IMG)
-        leaf_open_image(leaf);
+    if (type == MD_SPAN_IMG || type == MD_SPAN_DEL)
+        leaf_open_aside(leaf);
     return 0;
+}
+
+/* An image's title is one more caption; md4c gives it with the image, wherever it is written. */
+static void take_title(struct reader *reader, const MD_ATTRIBUTE *title)
+{
+    struct leaf *leaf = &reader->leaf;
+    size_t length = leaf->source.length, reached = leaf->reached;
+    if (!title->text || title->text < reader->input || title->text + title->size > reader->input + length)
+        return;
+    size_t start = (size_t)(title->text - reader->input);
+    leaf_open_aside(leaf);
+    leaf_copy(leaf, start, start + title->size);
+    leaf_close_aside(leaf, asides[MD_SPAN_IMG]);
+    leaf->reached = reached;
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
-    struct leaf *leaf = &((struct reader *)context)->leaf;
-    (void)detail;
+    struct reader *reader = context;
+    struct leaf *leaf = &reader->leaf;
     leaf->emphases -= type == MD_SPAN_EM;
     leaf->strongs -= type == MD_SPAN_STRONG;
-    if (type == MD_SPAN_IMG)
-        leaf_close_image(leaf);
+    if (type == MD_SPAN_IMG || type == MD_SPAN_DEL)
+        leaf_close_aside(leaf, asides[type]);
+    if (type == MD_SPAN_IMG && !leaf->asides)
+        take_title(reader, &((const MD_SPAN_IMG_DETAIL *)detail)->title);
     return 0;
 }
 
@@ -223,7 +245,7 @@ static void take_space(struct reader *reader)
 {
     struct leaf *leaf = &reader->leaf;
     if (leaf->reached < leaf->source.length)
-        inline_space(leaf->images ? &leaf->alt : &leaf->text, leaf->reached, leaf->reached + 1);
+        inline_space(leaf->asides ? &leaf->aside : &leaf->text, leaf->reached, leaf->reached + 1);
 }
 
 /* In a block the text between the tags; in a line the tags alone. */
@@ -287,6 +309,7 @@ static bool parse_all(struct reader *reader, const char *name, char *copy, struc
     bool done = parse(reader, name, start, source.length, error);
     if (draft->count && !reader->leaf.titled && !reader->leaf.has_heading && draft->evidence[0].assumed == NR_BODY)
         draft->evidence[0].roles |= NR_ROLE_BIT(NR_HEADLINE);
+    footnotes_by_place(&reader->footnotes);
     reader->in_footnote = true;
     reader->input = source.at;
     for (size_t i = 0; done && i < reader->footnotes.count; i++) {

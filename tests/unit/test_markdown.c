@@ -25,7 +25,7 @@ static const struct {
     {"---\nJust a rule.\n---\n", "headline\tJust a rule.\n"},
     /* Words. */
     {"# A\n\na*b*c **d** `e  f` ~~g~~ [h](i \"j\") <k@l.m> \\* &amp; &nope; &#x41; &eacute;\\\nn  \no\n",
-     "headline\tA\nbody\tabc d e f g h k@l.m * & &nope; A \303\251 n o\n"},
+     "headline\tA\nbody\tabc d e f h k@l.m * & &nope; A \303\251 n o\nboilerplate\tg\n"},
     {"# A\n\nso<!-- x --> it<br>is <b>b</b>.\n", "headline\tA\nbody\tso it is b.\n"},
     {"# A\n\nsoft\302\255ly\302\240 \342\200\213said\t.\n", "headline\tA\nbody\tsoftly said .\n"},
     /* Lists and quotes. */
