@@ -25,26 +25,31 @@ bool clean_drops(uint32_t code)
     return false;
 }
 
-static bool is_wordy(struct str source, size_t at)
+enum side { SIDE_EDGE, SIDE_MARK, SIDE_WORD };
+
+static enum side side_of(uint32_t code, size_t length)
 {
-    char c = at < source.length ? source.at[at] : ' ';
-    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    if (!length || utf8_is_space(code))
+        return SIDE_EDGE;
+    bool ascii = (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
+    return ascii || (code >= 0xC0 && (code < 0x2000 || code > 0x206F)) ? SIDE_WORD : SIDE_MARK;
 }
 
-/* Typists underline _so_: at one side of the mark there is a word, at the other there is none. */
+/* Typists underline _so_: at one side of the mark there is text, and words at both would be a_name. */
 static bool is_underlining(struct str source, size_t at)
 {
-    if (source.at[at] != '_' || !source.length)
-        return false;
-    bool before = at > 0 && is_wordy(source, at - 1), after = is_wordy(source, at + 1);
-    bool run = (at > 0 && source.at[at - 1] == '_') || (at + 1 < source.length && source.at[at + 1] == '_');
-    return !run && (before != after || (at > 0 && after));
+    size_t length;
+    uint32_t left = utf8_before(source, at, &length);
+    enum side before = side_of(left, length);
+    uint32_t right = utf8_at(source, at + 1, &length);
+    enum side after = side_of(right, length);
+    return left != '_' && right != '_' && before + after > SIDE_EDGE && before + after < SIDE_WORD + SIDE_WORD;
 }
 
 static bool is_kept(struct str source, size_t at, size_t *length)
 {
     uint32_t code = utf8_at(source, at, length);
-    return *length && !utf8_is_space(code) && !clean_drops(code) && !is_underlining(source, at);
+    return *length && !utf8_is_space(code) && !clean_drops(code) && (code != '_' || !is_underlining(source, at));
 }
 
 /* The end of the run that can be copied: text, with single spaces in it. */

@@ -108,7 +108,7 @@ static size_t read_lines(struct front *front)
         return 0;
     while (count++ < LINES_MAX && line_take(front->source, &at, &line)) {
         if (is_fence(str_slice(front->source, line.start, line.end), front->separator))
-            return front->known ? at : 0;
+            return !front->known ? 0 : at < front->source.length ? at : front->source.length;
         if (!line_is_blank(&line))
             add_line(front, &line);
     }

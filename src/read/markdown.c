@@ -11,7 +11,8 @@
 #include <md4c.h>
 #include <stdlib.h>
 
-#define COLUMNS_MAX       128 /* md4c fills up short rows: a wide and long table would take hours */
+#define BYTES_MAX         ((size_t)16 << 20) /* md4c keeps up to 60 bytes for each */
+#define COLUMNS_MAX       128                /* md4c fills up short rows: a wide and long table would take hours */
 #define SMALL_COLUMNS     6
 #define SMALL_ROWS        12
 #define NUMBER_MAX        999999999u /* CommonMark 5.2 */
@@ -324,6 +325,9 @@ static bool parse_all(struct reader *reader, const char *name, char *copy, struc
 bool markdown_read(struct draft *draft, const char *name, struct str source, struct nr_error *error)
 {
     struct reader reader = {.leaf = {.draft = draft, .source = source}};
+    if (source.length > BYTES_MAX)
+        return fail(error, NR_REFUSED, "%s: more than %zu MiB of Markdown; split it, or try --from text", name,
+                    BYTES_MAX >> 20);
     char *copy = memory_alloc(source.length + 1);
     for (size_t i = 0; i < source.length; i++)
         copy[i] = source.at[i];

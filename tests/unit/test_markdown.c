@@ -22,6 +22,7 @@ static const struct {
     {"+++\ntitle = \"One\"\n+++\n\n# One\n\ntext.\n", "headline\tOne\nbody\ttext.\n"},
     {"---\ntitle: One\ndate: 2024\n---\n\n# One and all\n\ntext.\n",
      "headline\tOne\nheadline\tOne and all\nbyline\t2024\nbody\ttext.\n"},
+    {"---\ntitle: One\n---", "headline\tOne\n"},
     {"---\nJust a rule.\n---\n", "headline\tJust a rule.\n"},
     /* Words. */
     {"# A\n\na*b*c **d** `e  f` ~~g~~ [h](i \"j\") <k@l.m> \\* &amp; &nope; &#x41; &eacute;\\\nn  \no\n",
@@ -101,8 +102,19 @@ static void words_lead_back_to_the_source(void **state)
     nr_article_free(article);
 }
 
+static void assert_refused(struct str text, const char *message)
+{
+    struct nr_settings settings = {0};
+    struct nr_error error = {0};
+    struct nr_article *article = NULL;
+    assert_false(nr_read_article("a.md", text.at, text.length, &settings, &article, &error));
+    assert_int_equal(error.status, NR_REFUSED);
+    assert_string_equal(error.message, message);
+    assert_null(article);
+}
+
 /* md4c fills up short rows, so that width times length is what a table costs. */
-static void tables_have_a_limit_with_a_name(void **state)
+static void limits_have_names(void **state)
 {
     (void)state;
     struct buf text = {0};
@@ -111,12 +123,15 @@ static void tables_have_a_limit_with_a_name(void **state)
             buf_append(&text, row ? STR("|---") : STR("|a"));
         buf_append(&text, STR("|\n"));
     }
-    struct nr_settings settings = {0};
-    struct nr_error error = {0};
-    struct nr_article *article = NULL;
-    assert_false(nr_read_article("a.md", text.at, text.length, &settings, &article, &error));
-    assert_int_equal(error.status, NR_REFUSED);
-    assert_string_equal(error.message, "a.md: a table has more than 128 columns; leave it out");
+    assert_refused(buf_str(&text), "a.md: a table has more than 128 columns; leave it out");
+    buf_clear(&text);
+    while (text.length <= (size_t)16 << 20)
+        buf_append(&text, STR("The river rose in the night.\n\n"));
+    assert_refused(buf_str(&text), "a.md: more than 16 MiB of Markdown; split it, or try --from text");
+    buf_clear(&text);
+    while (text.length < (size_t)5 << 20)
+        buf_append(&text, STR("- a\n"));
+    assert_refused(buf_str(&text), "a.md: more than 1048576 paragraphs; split it into articles");
     buf_free(&text);
 }
 
@@ -126,7 +141,7 @@ int main(void)
         cmocka_unit_test(marks_become_roles),
         cmocka_unit_test(front_matter_fills_what_an_article_says_of_itself),
         cmocka_unit_test(words_lead_back_to_the_source),
-        cmocka_unit_test(tables_have_a_limit_with_a_name),
+        cmocka_unit_test(limits_have_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

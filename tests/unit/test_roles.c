@@ -43,6 +43,11 @@ static const struct {
     {BODY "Why The River Will Rise Again Before The Year Ends\n\n" BODY2, "Why", NR_CROSSHEAD},
     {BODY "HOW A SMALL RIVER CAME TO TAKE A LARGE BRIDGE\n\n" BODY2, "HOW", NR_CROSSHEAD},
 
+    {BODY "IV.\n\n" BODY2, "IV.", NR_CROSSHEAD},
+    {BODY "I\n\n" BODY2, "I", NR_CROSSHEAD},
+    {BODY "I waited.\n\n" BODY2, "I waited", NR_BODY},
+    {BODY "1968\n\n" BODY2, "1968", NR_CROSSHEAD},
+
     {BODY "- sandbags\n- pumps\n\n" BODY2, "pumps", NR_LIST_ITEM},
     {BODY "1. Go upstairs.\n2. Stay there.\n\n" BODY2, "2.", NR_LIST_ITEM},
     {BODY "1. Go upstairs.\n\n2. Stay there.\n\n" BODY2, "1.", NR_LIST_ITEM},
@@ -71,6 +76,12 @@ static const struct {
     {BODY BODY2 "Source: Read Full Article", "Source", NR_BOILERPLATE},
     {BODY "Advertisement\n\n" BODY2, "Advert", NR_BOILERPLATE},
     {BODY "Read more: The bridge in pictures\n\n" BODY2, "Read", NR_BOILERPLATE},
+    {BODY "Watch: the bridge falls\n\n" BODY2, "Watch", NR_BOILERPLATE},
+    {BODY "View gallery\n\n+4\n\n" BODY2, "+4", NR_BOILERPLATE},
+    {BODY "Related articles\n\nNext\n\nHow the bridge was built in a year\n\nShare\n\n" BODY2, "How",
+     NR_BOILERPLATE},
+    {BODY "Advertisement\n\nHow the bridge was built in a year\n\n" BODY2, "How", NR_BODY},
+    {"For immediate release\n\nBridge falls\n\n" BODY, "Bridge", NR_HEADLINE},
     {BODY "RELATED ARTICLES\n\n" BODY2, "RELATED", NR_BOILERPLATE},
     {BODY BODY2 "Follow the Post on Facebook.", "Follow", NR_BOILERPLATE},
     {BODY BODY2 "\302\251 The Daily Post 2023", "\302\251", NR_BOILERPLATE},
@@ -202,6 +213,43 @@ static void wrapped_lines_flow_again(void **state)
         "body\tThe port does not.\n");
 }
 
+static void several_bullets_on_a_line_are_several_items(void **state)
+{
+    (void)state;
+    assert_blocks(
+        BODY "It began:\n\n\342\200\242 One \342\200\242 Two\342\200\242three  \342\200\242 Four\n\nIt ended.\n",
+        NR_INPUT_TEXT,
+        "body\tThe river rose in the night and nobody saw it until the morning.\n"
+        "body\tIt began:\n"
+        "list-item\tOne\n"
+        "list-item\tTwo\342\200\242three\n"
+        "list-item\tFour\n"
+        "body\tIt ended.\n");
+}
+
+static void underlining_is_no_text(void **state)
+{
+    (void)state;
+    assert_blocks("He was _not_ in, (_never_), said _Le Monde._ But a_b, 5_000 and ____ stay.\n", NR_INPUT_TEXT,
+                  "body\tHe was not in, (never), said Le Monde. But a_b, 5_000 and ____ stay.\n");
+}
+
+static void a_date_under_a_headline_is_a_line_of_its_own(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "Minutes of the council of the parish\nTuesday 4 April 2023\n\n"
+        "Present were the chairman, four members and a dog. Apologies\nhad been received from Mrs Abara, who "
+        "was\nlocked out of her house, and not for the first time, on\n4 April 2023\nand again on the fifth of "
+        "it, by\nherself.\n",
+        NR_INPUT_TEXT,
+        "headline\tMinutes of the council of the parish\n"
+        "byline\tTuesday 4 April 2023\n"
+        "body\tPresent were the chairman, four members and a dog. Apologies had been received from Mrs Abara, "
+        "who was locked out of her house, and not for the first time, on 4 April 2023 and again on the fifth of "
+        "it, by herself.\n");
+}
+
 static void list_items_keep_their_lines(void **state)
 {
     (void)state;
@@ -239,6 +287,9 @@ int main(void)
         cmocka_unit_test(writer_and_date_are_found),
         cmocka_unit_test(title_is_the_shorter_headline),
         cmocka_unit_test(wrapped_lines_flow_again),
+        cmocka_unit_test(several_bullets_on_a_line_are_several_items),
+        cmocka_unit_test(underlining_is_no_text),
+        cmocka_unit_test(a_date_under_a_headline_is_a_line_of_its_own),
         cmocka_unit_test(list_items_keep_their_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
