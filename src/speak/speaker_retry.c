@@ -24,7 +24,7 @@
 #define WORD_LEAST_PER_S   100
 #define NOTHING_MOST_PER_S 50
 
-#define LEFT_OUT STR("the engine left them out")
+#define LEFT_OUT STR("the engine left words out")
 
 static struct str piece_text(const struct unit *unit, const struct piece *piece)
 {

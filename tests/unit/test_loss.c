@@ -208,7 +208,7 @@ static void what_is_never_spoken_is_named_with_its_place(void **state)
     assert_non_null(note);
     assert_null(note->next);
     assert_string_equal(note->message, "test.txt:3:24: vanish vanish are not in the recording: "
-                                       "the engine left them out");
+                                       "the engine left words out");
     recording_free(&made);
 }
 

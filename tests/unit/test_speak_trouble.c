@@ -85,7 +85,7 @@ static void only_what_can_t_be_spoken_is_missing(void **state)
         {"well crash then it", "crashed", 10000, {false, true, false, false}},
         {"ok garbage", "garbled", 2000, {false, true}},
         {"a bb hang ccc", "hung", 3000, {false, false, true, true}},
-        {"a swallow bb ccc", "left them out", 6000, {false, true, false, false}},
+        {"a swallow bb ccc", "left words out", 6000, {false, true, false, false}},
     };
     const char *texts[COUNT(rows)];
     struct said said[COUNT(rows)];
