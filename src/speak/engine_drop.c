@@ -34,9 +34,9 @@ static void copy_kept(struct guarded *kept, const struct guarded *text)
     }
 }
 
-static bool open_drop(struct engine_about *about, struct nr_error *error)
+static bool open_drop(const struct wire_hello *hello, struct engine_about *about, struct nr_error *error)
 {
-    return engine_espeak.open(about, error);
+    return engine_espeak.open(hello, about, error);
 }
 
 static bool set_voice(const struct wire_order *order, unsigned *sample_rate, struct nr_error *error)

@@ -6,7 +6,7 @@
 
 #include "buf.h"
 
-#define WIRE_VERSION 2u
+#define WIRE_VERSION 3u
 
 /* No payload is longer: two minutes of sound at 48000 frames a second and its events fit. */
 #define WIRE_PAYLOAD_MAX ((size_t)16 << 20)

@@ -49,7 +49,10 @@ struct said {
 
 static inline struct nr_settings speaking_settings(const char *engine, unsigned jobs)
 {
-    return (struct nr_settings){.engine = engine, .jobs = jobs, .helper_path = getenv("TEST_HELPER")};
+    return (struct nr_settings){.engine = engine,
+                                .jobs = jobs,
+                                .helper_path = getenv("TEST_HELPER"),
+                                .data_dir = getenv("SOURCE_DIR")};
 }
 
 static inline struct nr_speaker *speaking_open(const char *engine, unsigned jobs)

@@ -54,7 +54,7 @@ static size_t voiced_one_by_one(const struct made *made)
             const struct nr_token *token = &made->plan->tokens[utterance->first_token + i];
             struct nr_unit unit = {.text = utterance->text + token->spoken_start,
                                    .length = token->spoken_end - token->spoken_start,
-                                   .style = &made->plan->styles[NR_BODY]};
+                                   .style = utterance->style};
             struct nr_sound sound;
             struct nr_error error;
             if (!is_spoken(token))

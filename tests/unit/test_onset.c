@@ -88,7 +88,7 @@ static bool split_distance(const struct made *made, const struct nr_utterance *u
                            .length = utterance->length - from,
                            .words = words,
                            .word_count = 2,
-                           .style = &made->plan->styles[made->article->blocks[utterance->block].role]};
+                           .style = utterance->style};
     struct nr_sound sound;
     struct nr_error error;
     assert_true(nr_speaker_submit(made->speaker, &unit, &error));
