@@ -57,6 +57,8 @@ struct nr_settings {
     const char *data_dir;    /* holds voices/; NULL: as installed */
     const char *user_dir;    /* the user's own, holds voices/ too and is looked into first; NULL: none */
     const char *helper_path; /* the speech helper; NULL: as installed */
+    unsigned head_ms;        /* silence before the first sentence */
+    unsigned tail_ms;        /* silence behind the last one, beyond its pause */
     enum nr_loudness loudness;
     double lufs;             /* for NR_LOUDNESS_LUFS: -40..-9 */
     unsigned quality;        /* of ogg, opus and mp3: 1..10, 10 is the best; 0: good for speech */

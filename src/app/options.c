@@ -321,6 +321,15 @@ bool options_set(struct options *options, const struct option *option, struct se
     return true;
 }
 
+/* Silence at both ends, as each set of rules wants it.  ACX: 0.5 to 1 s, 1 to 5 s. */
+static const struct {
+    unsigned head_ms;
+    unsigned tail_ms;
+} ends[] = {
+    [NR_LOUDNESS_PODCAST] = {250, 500}, [NR_LOUDNESS_ACX] = {750, 1500}, [NR_LOUDNESS_EBUR128] = {250, 500},
+    [NR_LOUDNESS_NONE] = {0, 0},        [NR_LOUDNESS_LUFS] = {250, 500},
+};
+
 struct nr_settings options_settings(const struct options *options)
 {
     unsigned skipped = options->skip_roles;
@@ -336,6 +345,8 @@ struct nr_settings options_settings(const struct options *options)
         .skip_roles = skipped,
         .rate_wpm = options->rate_wpm,
         .jobs = options->jobs,
+        .head_ms = ends[options->loudness.rule].head_ms,
+        .tail_ms = ends[options->loudness.rule].tail_ms,
         .loudness = options->loudness.rule,
         .lufs = options->loudness.lufs,
         .quality = options->quality,

@@ -166,6 +166,18 @@ static bool take_all(struct recorder *recorder)
     return true;
 }
 
+static bool append_silence(struct recorder *recorder, unsigned ms)
+{
+    return sound_file_append_silence(&recorder->file, (uint64_t)ms * recorder->plan->sample_rate / MS_PER_S,
+                                     recorder->error);
+}
+
+static bool record_all(struct recorder *recorder)
+{
+    return append_silence(recorder, recorder->settings->head_ms) && take_all(recorder) &&
+           append_silence(recorder, recorder->settings->tail_ms);
+}
+
 static const uint64_t *start_chapters(const struct recorder *recorder)
 {
     const struct nr_plan *plan = recorder->plan;
@@ -210,7 +222,7 @@ bool nr_record_plan(const struct nr_plan *plan, struct nr_speaker *speaker, cons
     recorder.recording = arena_alloc(arena, sizeof *recorder.recording);
     recorder.utterance_starts = arena_alloc(arena, plan->utterance_count * sizeof *recorder.utterance_starts);
     recorder.words = arena_alloc(arena, plan->token_count * sizeof *recorder.words);
-    if (!take_all(&recorder)) {
+    if (!record_all(&recorder)) {
         nr_speaker_cancel(speaker);
         close(recorder.file.fd);
         return false;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define FULL_SCALE 32768.0
+#define TILE       2048u
 
 /* Reads frames start..start + count, where those before the recording and behind it are silent. */
 static bool read_around(const struct nr_recording *recording, int64_t start, int16_t *frames, size_t count,
@@ -19,54 +20,64 @@ static bool read_around(const struct nr_recording *recording, int64_t start, int
            nr_recording_read(recording, (uint64_t)first, frames + (first - start), (size_t)(last - first), error);
 }
 
-/* Multiplies, rounding halves away from 0; returns the farthest from 0. */
-static int32_t amplify(const int16_t *frames, int32_t *loud, size_t count, int32_t gain)
+/* Rounds halves away from 0. */
+static void amplify(const int16_t *frames, int32_t *loud, size_t count, float gain)
+{
+    for (size_t i = 0; i < count; i++) {
+        float product = (float)frames[i] * gain;
+        loud[i] = (int32_t)(product + (product < 0 ? -0.5f : 0.5f));
+    }
+}
+
+static bool is_over(const int32_t *loud, size_t count, int32_t ceiling)
 {
     int32_t peak = 0;
     for (size_t i = 0; i < count; i++) {
-        int64_t product = (int64_t)frames[i] * gain;
-        int32_t half = product < 0 ? -MASTER_GAIN_ONE / 2 : MASTER_GAIN_ONE / 2;
-        loud[i] = (int32_t)((product + half) / MASTER_GAIN_ONE);
         int32_t size = loud[i] < 0 ? -loud[i] : loud[i];
         peak = size > peak ? size : peak;
     }
-    return peak;
+    return peak > ceiling;
 }
 
-static void finish(const struct master *master, const int32_t *loud, int32_t peak, int16_t *frames, size_t count)
+/* The limiter is asked only where there is something to limit in its sight: it would change nothing elsewhere. */
+static void limit(const struct limiter *limiter, const int32_t *loud, int16_t *frames, size_t count)
 {
-    if (peak > master->limiter.ceiling) {
-        limiter_apply(&master->limiter, loud, frames, count);
-        return;
+    size_t before = limiter_before(limiter), sight = before + limiter_behind(limiter);
+    for (size_t at = 0; at < count; at += TILE) {
+        size_t tile = count - at < TILE ? count - at : TILE;
+        if (is_over(loud + at, tile + sight, limiter->ceiling))
+            limiter_apply(limiter, loud + at, frames + at, tile);
+        else
+            for (size_t i = at; i < at + tile; i++)
+                frames[i] = (int16_t)loud[before + i];
     }
-    loud += limiter_before(&master->limiter);
-    for (size_t i = 0; i < count; i++)
-        frames[i] = (int16_t)loud[i];
 }
 
 struct master master_raw(const struct nr_recording *recording)
 {
-    return (struct master){recording, MASTER_GAIN_ONE, limiter_of(INT16_MAX + 1, recording->sample_rate)};
+    return (struct master){recording, 1, limiter_of(INT16_MAX + 1, recording->sample_rate)};
 }
 
 void master_set(struct master *master, double gain_db, double ceiling_db)
 {
-    master->gain = (int32_t)lround(pow(10, gain_db / 20) * MASTER_GAIN_ONE);
+    master->gain = (float)pow(10, gain_db / 20);
     master->limiter.ceiling = (int32_t)(pow(10, ceiling_db / 20) * FULL_SCALE);
 }
 
 bool master_read(const struct master *master, uint64_t start, int16_t *frames, size_t count,
                  struct nr_error *error)
 {
-    if (master->gain == MASTER_GAIN_ONE && master->limiter.ceiling > INT16_MAX)
+    if (master->limiter.ceiling > INT16_MAX)
         return nr_recording_read(master->recording, start, frames, count, error);
     size_t before = limiter_before(&master->limiter);
     size_t all = before + count + limiter_behind(&master->limiter);
     int16_t *spoken = memory_alloc(all * sizeof *spoken);
     int32_t *loud = memory_alloc(all * sizeof *loud);
     bool ok = read_around(master->recording, (int64_t)start - (int64_t)before, spoken, all, error);
-    if (ok)
-        finish(master, loud, amplify(spoken, loud, all, master->gain), frames, count);
+    if (ok) {
+        amplify(spoken, loud, all, master->gain);
+        limit(&master->limiter, loud, frames, count);
+    }
     free(loud);
     free(spoken);
     return ok;

@@ -7,11 +7,9 @@
 
 struct master {
     const struct nr_recording *recording;
-    int32_t gain; /* a gain of 1 is MASTER_GAIN_ONE */
+    float gain;
     struct limiter limiter;
 };
-
-#define MASTER_GAIN_ONE ((int32_t)1 << 16)
 
 /* The recording unchanged. */
 struct master master_raw(const struct nr_recording *recording);

@@ -50,3 +50,14 @@ loudness() {
     fails_with 2 "a.txt: a cover is a JPEG or PNG picture"
     folder_holds a.txt high.opus low.opus
 }
+
+@test "the same chapters in every format, and the same bytes with any number of jobs" {
+    write_article a.txt
+    for format in ogg opus flac mp3 wav; do
+        narrate -q -f "$format" -j1 a.txt
+        narrate -q -f "$format" -j8 -o "b.$format" a.txt
+        cmp "a.$format" "b.$format"
+        [ "$(ffprobe -v error -show_entries chapter_tags=title -of csv=p=0 "a.$format")" = \
+            $'Harbour reopens after storm\nArticle\nRepairs begin\nWhat comes next' ]
+    done
+}

@@ -272,6 +272,24 @@ static void a_file_that_can_t_be_written_is_a_clear_failure(void **state)
     close_fixture(&fixture);
 }
 
+static void silence_at_both_ends_moves_the_marks(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    open_fixture(&fixture, "tone");
+    const struct nr_recording *plain = record(&fixture);
+    fixture.done = 0;
+    fixture.settings.head_ms = 200;
+    fixture.settings.tail_ms = 1000;
+    const struct nr_recording *framed = record(&fixture);
+    assert_int_equal(framed->frame_count, plain->frame_count + 4410 + 22050);
+    assert_int_equal(framed->utterance_starts[0], 4410);
+    assert_int_equal(framed->words[3].start_frame, plain->words[3].start_frame + 4410);
+    assert_int_equal(framed->chapter_starts[0], 0);
+    assert_int_equal(framed->chapter_starts[1], plain->chapter_starts[1] + 4410);
+    close_fixture(&fixture);
+}
+
 static void an_empty_plan_is_an_empty_recording(void **state)
 {
     (void)state;
@@ -292,6 +310,7 @@ int main(void)
         cmocka_unit_test(a_wish_to_stop_is_granted),
         cmocka_unit_test(another_sample_rate_is_a_clear_failure),
         cmocka_unit_test(a_file_that_can_t_be_written_is_a_clear_failure),
+        cmocka_unit_test(silence_at_both_ends_moves_the_marks),
         cmocka_unit_test(an_empty_plan_is_an_empty_recording),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
