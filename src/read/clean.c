@@ -29,7 +29,7 @@ enum side { SIDE_EDGE, SIDE_MARK, SIDE_WORD };
 
 static enum side side_of(uint32_t code, size_t length)
 {
-    if (!length || utf8_is_space(code))
+    if (!length || utf8_is_space(code) || clean_drops(code))
         return SIDE_EDGE;
     bool ascii = (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
     return ascii || (code >= 0xC0 && (code < 0x2000 || code > 0x206F)) ? SIDE_WORD : SIDE_MARK;
@@ -105,7 +105,7 @@ void clean_append(struct tracing *tracing, struct str source, size_t from, size_
         size_t kept = kept_end(text, at);
         tracing_copy(tracing, source, at, kept);
         at = gap_end(text, kept, &spaced);
-        if (spaced && at < end)
+        if (spaced && at < end && tracing->text.length)
             append_space(tracing, source, kept, at);
     }
 }
