@@ -94,7 +94,7 @@ static size_t next_bullet(struct str source, const struct line *line)
     size_t length;
     utf8_at(source, line->start, &length);
     struct str bullet = str_slice(source, line->start, line->start + length);
-    for (size_t at = line->start + line->marker.length; at < line->end; at += length) {
+    for (size_t at = line->start + length; at < line->end; at += length) {
         at += str_find(str_slice(source, at, line->end), bullet);
         if (at + length < line->end && source.at[at - 1] == ' ' && source.at[at + length] == ' ')
             return at;

@@ -227,6 +227,16 @@ static void several_bullets_on_a_line_are_several_items(void **state)
         "body\tIt ended.\n");
 }
 
+static void bullets_without_words_end(void **state)
+{
+    (void)state;
+    assert_blocks(BODY "\342\200\242 One \342\200\242 \342\200\242 . \342\200\242\n", NR_INPUT_TEXT,
+                  "body\tThe river rose in the night and nobody saw it until the morning.\n"
+                  "list-item\tOne\n"
+                  "boilerplate\t\342\200\242\n"
+                  "boilerplate\t\342\200\242 . \342\200\242\n");
+}
+
 static void underlining_is_no_text(void **state)
 {
     (void)state;
@@ -288,6 +298,7 @@ int main(void)
         cmocka_unit_test(title_is_the_shorter_headline),
         cmocka_unit_test(wrapped_lines_flow_again),
         cmocka_unit_test(several_bullets_on_a_line_are_several_items),
+        cmocka_unit_test(bullets_without_words_end),
         cmocka_unit_test(underlining_is_no_text),
         cmocka_unit_test(a_date_under_a_headline_is_a_line_of_its_own),
         cmocka_unit_test(list_items_keep_their_lines),
