@@ -22,6 +22,7 @@ struct nr_voice {
     const char *language;       /* BCP 47 */
     unsigned sample_rate;       /* frames a second */
     unsigned sentence_pause_ms; /* between sentences of a block, at 175 words a minute */
+    double loudness_lufs;       /* of an article as the engine speaks it, measured (EBU R128) */
     struct nr_style styles[NR_ROLE_COUNT];
     struct nr_style
         quotation; /* the body's, for what is quoted in it; elsewhere its pitch and range shift alike */

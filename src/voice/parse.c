@@ -23,29 +23,31 @@ struct key {
     size_t offset;
     int least; /* least == most: the value is text; least < 0: it may have a sign */
     int most;
+    bool decimal; /* it may have a digit behind a point */
 };
 
 static const struct key profile_keys[] = {
-    {INHERITS, 0, 0, 0},
-    {"description", offsetof(struct nr_voice, description), 0, 0},
-    {"language", offsetof(struct nr_voice, language), 0, 0},
-    {"sample-rate", offsetof(struct nr_voice, sample_rate), 8000, 48000},
-    {"sentence-pause", offsetof(struct nr_voice, sentence_pause_ms), 0, 10000},
+    {INHERITS, 0, 0, 0, false},
+    {"description", offsetof(struct nr_voice, description), 0, 0, false},
+    {"language", offsetof(struct nr_voice, language), 0, 0, false},
+    {"sample-rate", offsetof(struct nr_voice, sample_rate), 8000, 48000, false},
+    {"sentence-pause", offsetof(struct nr_voice, sentence_pause_ms), 0, 10000, false},
+    {"loudness", offsetof(struct nr_voice, loudness_lufs), -70, 0, true},
 };
 
 static const struct key style_keys[] = {
-    {"voice", offsetof(struct nr_style, engine_voice), 0, 0},
-    {"rate", offsetof(struct nr_style, rate_wpm), 80, 449},
-    {"pitch", offsetof(struct nr_style, pitch), 0, PITCH_MAX},
-    {"range", offsetof(struct nr_style, range), 0, RANGE_MAX},
-    {"volume", offsetof(struct nr_style, volume), 0, 200},
-    {"pause-before", offsetof(struct nr_style, pause_before_ms), 0, 10000},
-    {"pause-after", offsetof(struct nr_style, pause_after_ms), 0, 10000},
+    {"voice", offsetof(struct nr_style, engine_voice), 0, 0, false},
+    {"rate", offsetof(struct nr_style, rate_wpm), 80, 449, false},
+    {"pitch", offsetof(struct nr_style, pitch), 0, PITCH_MAX, false},
+    {"range", offsetof(struct nr_style, range), 0, RANGE_MAX, false},
+    {"volume", offsetof(struct nr_style, volume), 0, 200, false},
+    {"pause-before", offsetof(struct nr_style, pause_before_ms), 0, 10000, false},
+    {"pause-after", offsetof(struct nr_style, pause_after_ms), 0, 10000, false},
 };
 
 static const struct key quotation_keys[] = {
-    {"pitch", offsetof(struct profile, quotation_pitch), -PITCH_MAX, PITCH_MAX},
-    {"range", offsetof(struct profile, quotation_range), -RANGE_MAX, RANGE_MAX},
+    {"pitch", offsetof(struct profile, quotation_pitch), -PITCH_MAX, PITCH_MAX, false},
+    {"range", offsetof(struct profile, quotation_range), -RANGE_MAX, RANGE_MAX, false},
 };
 
 static const struct nr_style default_style = {
@@ -117,6 +119,19 @@ static bool is_engine_voice(struct str name)
     return part > 0 && plus > 0;
 }
 
+/* Not strtod(), whose point is the host's locale's. */
+static bool parse_decimal(struct str text, double *number)
+{
+    size_t point = str_find(text, STR("."));
+    struct str tenths = str_slice(text, point + 1, text.length);
+    int whole, rest = 0;
+    if (!parse_number(str_slice(text, 0, point), true, &whole) ||
+        (point < text.length && (tenths.length != 1 || !parse_number(tenths, false, &rest))))
+        return false;
+    *number = whole + (text.at[0] == '-' ? -rest : rest) / 10.0;
+    return true;
+}
+
 static bool store_text(const struct parser *parser, const struct key *key, struct str value, void *into)
 {
     if (strcmp(key->name, "voice") == 0 && !is_engine_voice(value))
@@ -126,11 +141,22 @@ static bool store_text(const struct parser *parser, const struct key *key, struc
     return true;
 }
 
+static bool store_decimal(const struct parser *parser, const struct key *key, struct str value, void *into)
+{
+    double number;
+    if (!parse_decimal(value, &number) || number < key->least || number > key->most)
+        return WRONG(parser, "%s must be a number from %d to %d, such as -22.4", key->name, key->least, key->most);
+    memcpy((char *)into + key->offset, &number, sizeof number);
+    return true;
+}
+
 static bool store(const struct parser *parser, const struct key *key, struct str value, void *into)
 {
     int number;
     if (key->least == key->most)
         return store_text(parser, key, value, into);
+    if (key->decimal)
+        return store_decimal(parser, key, value, into);
     if (!parse_number(value, key->least < 0, &number) || number < key->least || number > key->most)
         return WRONG(parser, "%s must be a whole number from %d to %d", key->name, key->least, key->most);
     memcpy((char *)into + key->offset, &number, sizeof number);
@@ -254,7 +280,8 @@ struct profile profile_new(const char *path)
                                .description = "",
                                .language = "en-GB",
                                .sample_rate = 22050,
-                               .sentence_pause_ms = 350};
+                               .sentence_pause_ms = 350,
+                               .loudness_lufs = -20.4};
     for (unsigned role = 0; role < NR_ROLE_COUNT; role++)
         voice->styles[role] = default_style;
     return (struct profile){voice, QUOTED_PITCH, QUOTED_RANGE};

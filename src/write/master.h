@@ -7,7 +7,6 @@
 
 struct master {
     const struct nr_recording *recording;
-    float gain;
     struct limiter limiter;
 };
 

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Listens to every voice profile.  Usage: voices.py NARRATE
 
-Each reads 300 words; the sound is measured, and the check fails if any voice clips, is too soft, or is not clearly
-another than each of the others: in pitch, or in its long-term average spectrum.  What is "clear" is measured too:
+Each reads 300 words; the sound is measured, and the check fails if any voice clips, is too soft, is not as loud as
+its profile says, or is not clearly another than each of the others: in pitch, or in its long-term average spectrum.  What is "clear" is measured too:
 the difference between two halves of one voice's own reading, which is the words' and not the voice's."""
 import array
 import cmath
 import itertools
 import math
+import os
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -18,6 +20,7 @@ import wave
 FULL_SCALE = 32767
 PEAK_MAX = 31000  # half a decibel is left
 PEAK_MIN = 9000
+LUFS_OFF_MAX = 1.0  # texts differ by 0.3
 SEMITONES_MIN = 2.0
 DECIBELS_MIN = 3.0
 OWN_FACTOR = 2.0  # the voices' difference over that of one voice's halves
@@ -108,10 +111,21 @@ def listen(path):
     frames = speech_frames(samples)
     found = [p for p in (pitch(frame, rate) for frame in frames) if p]
     halves = [spectrum(frames[:len(frames) // 2], rate), spectrum(frames[len(frames) // 2:], rate)]
-    return {"peak": max(map(abs, samples)), "pitch": statistics.median(found),
+    return {"peak": max(map(abs, samples)), "lufs": loudness(path), "pitch": statistics.median(found),
             "loud": 20 * math.log10(math.sqrt(statistics.fmean(x * x for f in frames for x in f)) / FULL_SCALE),
             "clipped": sum(abs(x) >= FULL_SCALE for x in samples), "seconds": len(samples) / rate,
             "spectrum": [statistics.fmean(pair) for pair in zip(*halves)], "own": distance(*halves)}
+
+
+def loudness(path):
+    said = subprocess.run(["ffmpeg", "-nostats", "-i", path, "-af", "ebur128", "-f", "null", "-"], check=True,
+                          capture_output=True, text=True).stderr
+    return float(re.findall(r"I: +(-[\d.]+) LUFS", said)[-1])
+
+
+def promised(name):
+    text = (pathlib.Path(os.environ["SOURCE_DIR"]) / "voices" / f"{name}.voice").read_text(encoding="utf-8")
+    return float(re.search(r"^loudness = (-[\d.]+)$", text, re.MULTILINE)[1])
 
 
 def distance(a, b):
@@ -124,17 +138,19 @@ def narrate_all(narrate, folder):
     names = [line.split("\t")[0] for line in
              subprocess.run([narrate, "voices"], check=True, capture_output=True, text=True).stdout.splitlines()]
     for name in names:
-        subprocess.run([narrate, "-q", "--from", "prose", "-v", name, "-o", folder / f"{name}.wav", text],
+        subprocess.run([narrate, "-q", "--loudness", "none", "--from", "prose", "-v", name, "-o", folder / f"{name}.wav", text],
                        check=True, stdout=subprocess.DEVNULL)
     return {name: listen(folder / f"{name}.wav") for name in names}
 
 
 def check(voices):
     for name, v in voices.items():
-        print(f"{name:12} {v['seconds']:6.1f} s  peak {v['peak']:5}  speech {v['loud']:.1f} dB  "
+        print(f"{name:12} {v['seconds']:6.1f} s  peak {v['peak']:5}  speech {v['loud']:.1f} dB  {v['lufs']} LUFS  "
               f"pitch {v['pitch']:5.1f} Hz  own difference {v['own']:.2f} dB")
         if v["clipped"] or not PEAK_MIN <= v["peak"] <= PEAK_MAX:
             yield f"{name}: its peak is {v['peak']}, not from {PEAK_MIN} to {PEAK_MAX}"
+        if abs(v["lufs"] - promised(name)) > LUFS_OFF_MAX:
+            yield f"{name}: its loudness is {v['lufs']} LUFS, and its profile says {promised(name)}"
     for (a, one), (b, other) in itertools.combinations(voices.items(), 2):
         semitones = abs(12 * math.log2(one["pitch"] / other["pitch"]))
         decibels = distance(one["spectrum"], other["spectrum"])

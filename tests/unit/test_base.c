@@ -1,6 +1,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "fail.h"
+#include "limiter.h"
 #include "memory.h"
 #include "pieces.h"
 #include "place.h"
@@ -156,6 +157,38 @@ static void failing_says_why(void **state)
     arena_free(arena);
 }
 
+/* Sound that comes bit by bit is limited as a whole one is, some frames later. */
+static void a_flow_is_limited_as_a_whole(void **state)
+{
+    (void)state;
+    enum { RATE = 22050, FRAMES = 3 * RATE, AROUND = RATE };
+    static int16_t spoken[AROUND + FRAMES + AROUND], whole[FRAMES], flown[FRAMES + AROUND];
+    struct limiter limiter = limiter_of(RATE);
+    assert_true(limiter_is_idle(&limiter));
+    limiter_set(&limiter, 9, -3);
+    assert_false(limiter_is_idle(&limiter));
+    for (size_t i = 0; i < FRAMES; i++)
+        spoken[AROUND + i] = (int16_t)((int)(i * i * 7919 % 20011) * (i / 3000 % 3 == 1) - (int)(i % 3000));
+    limiter_apply(&limiter, spoken + AROUND - limiter_before(&limiter), whole, FRAMES);
+    int peak = 0, lowest = 0;
+    for (size_t i = 0; i < FRAMES; i++) {
+        peak = abs(whole[i]) > peak ? abs(whole[i]) : peak;
+        lowest = whole[i] < lowest ? whole[i] : lowest;
+    }
+    assert_in_range(peak, 23000, 23197);  /* -3 dB */
+    assert_in_range(-lowest, 7000, 8600); /* what is soft has its 9 dB, away from the loud */
+    struct limiter_flow flow;
+    limiter_flow_begin(&flow, limiter);
+    size_t late = limiter_behind(&limiter), at = 0;
+    for (size_t step = 0; at < FRAMES + late; at += step) {
+        step = (step * 7 + 3) % 5000;
+        step = step < FRAMES + late - at ? step : FRAMES + late - at;
+        memcpy(flown + at, limiter_flow_push(&flow, spoken + AROUND + at, step), step * sizeof *flown);
+    }
+    limiter_flow_end(&flow);
+    assert_memory_equal(flown + late, whole, sizeof whole);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +196,7 @@ int main(void)
         cmocka_unit_test(trim_takes_no_break_spaces),     cmocka_unit_test(lines_end_in_either_way),
         cmocka_unit_test(places_count_code_points),       cmocka_unit_test(arenas_keep_and_free),
         cmocka_unit_test(pieces_lead_back_to_the_source), cmocka_unit_test(failing_says_why),
+        cmocka_unit_test(a_flow_is_limited_as_a_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

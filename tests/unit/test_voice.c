@@ -62,6 +62,10 @@ static void mistakes_name_the_line(void **state)
         {"inherits = nobody\n", "v.voice:1: there is no voice 'nobody' to inherit from"},
         {"\ninherits =\n", "v.voice:2: 'inherits' has no value"},
         {"[all]\ninherits = a\n", "v.voice:2: unknown key 'inherits'"},
+        {"loudness = 1\n", "v.voice:1: loudness must be a number from -70 to 0, such as -22.4"},
+        {"loudness = -22.44\n", "v.voice:1: loudness must be a number from -70 to 0, such as -22.4"},
+        {"loudness = -70.1\n", "v.voice:1: loudness must be a number from -70 to 0, such as -22.4"},
+        {"loudness = -22,4\n", "v.voice:1: loudness must be a number from -70 to 0, such as -22.4"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct nr_voice *voice;
@@ -161,7 +165,7 @@ static void a_profile_changes_what_it_inherits(void **state)
     struct folders folders;
     open_folders(&folders);
     write_profile(folders.data, "base",
-                  "description = Base\nlanguage = en-US\n[all]\nrate = 150\npitch = 30\n"
+                  "description = Base\nlanguage = en-US\nloudness = -21.6\n[all]\nrate = 150\npitch = 30\n"
                   "[quotation]\npitch = +9\n");
     write_profile(folders.user, "leaf", "inherits = mid\nsentence-pause = 200\n[headline]\nrate = 130\n");
     write_profile(folders.data, "mid",
@@ -172,6 +176,7 @@ static void a_profile_changes_what_it_inherits(void **state)
     assert_string_equal(voice->description, "");
     assert_string_equal(voice->language, "en-US");
     assert_int_equal(voice->sentence_pause_ms, 200);
+    assert_true(voice->loudness_lufs == -21.6);
     assert_int_equal(voice->styles[NR_HEADLINE].rate_wpm, 130);
     assert_int_equal(voice->styles[NR_BODY].rate_wpm, 150);
     assert_int_equal(voice->styles[NR_BODY].pitch, 35);
