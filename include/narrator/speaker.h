@@ -40,7 +40,7 @@ struct nr_word_mark {
 /* Owned by the speaker, valid until the next call on it. */
 struct nr_sound {
     enum nr_sound_state state;
-    const char *why;       /* "" when whole; else what happened, for a note */
+    const char *why;       /* what went wrong, mended when whole, for a note; "" when nothing did */
     const int16_t *frames; /* mono */
     size_t frame_count;
     unsigned sample_rate;

@@ -82,14 +82,14 @@ static void note_at(const struct recorder *recorder, uint32_t token, const char 
     const struct nr_article *article = plan->article;
     size_t at = token < plan->token_count ? plan->tokens[token].written.start : 0;
     struct place place = place_of((struct str){article->source, article->source_length}, at);
-    note(article->notes, article->arena, "%s:%zu:%zu: %s in the recording: %s", article->name, place.line,
+    note(article->notes, article->arena, "%s:%zu:%zu: %s: %s", article->name, place.line,
          place.column, what, why);
 }
 
 static void note_lost_sentence(struct recorder *recorder, const struct nr_utterance *utterance, const char *why)
 {
     recorder->recording->words_lost += utterance->token_count;
-    note_at(recorder, utterance->first_token, "this sentence is not", why);
+    note_at(recorder, utterance->first_token, "this sentence is not in the recording", why);
 }
 
 /* One note names the words, at the place of the first. */
@@ -111,7 +111,7 @@ static void note_lost_words(struct recorder *recorder, const struct nr_utterance
         else if (lost == 2 || words.at[words.length - 1] != '.')
             buf_append(&words, STR(" ..."));
     }
-    buf_printf(&words, "%s", lost == 1 ? " is not" : " are not");
+    buf_printf(&words, "%s", lost == 1 ? " is not in the recording" : " are not in the recording");
     recorder->recording->words_lost += lost;
     note_at(recorder, utterance->first_token + first, words.at, sound->why);
     buf_free(&words);
@@ -130,6 +130,8 @@ static bool append(struct recorder *recorder, const struct nr_utterance *utteran
         note_lost_sentence(recorder, utterance, sound->why);
     if (sound->state == NR_SOUND_PARTIAL)
         note_lost_words(recorder, utterance, sound);
+    if (sound->state == NR_SOUND_WHOLE && *sound->why)
+        note_at(recorder, utterance->first_token, "this sentence is spoken in pieces", sound->why);
     return sound_file_append(&recorder->file, sound->frames, sound->frame_count, recorder->error) &&
            sound_file_append_silence(&recorder->file, pause, recorder->error);
 }

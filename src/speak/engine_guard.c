@@ -39,6 +39,7 @@ struct guard {
     struct guarded *out;
     size_t run;  /* code points since the last space */
     size_t dots; /* among them */
+    bool text;   /* among them is more than punctuation */
     uint32_t last;
 };
 
@@ -60,6 +61,7 @@ static void append(struct guard *guard, uint32_t code, size_t origin)
     buf_append_code(&out->text, code);
     guard->run = code == ' ' ? 0 : guard->run + 1;
     guard->dots = code == ' ' ? 0 : guard->dots + (code == '.');
+    guard->text = code != ' ' && (guard->text || !IN(punctuation, code));
     guard->last = code;
 }
 
@@ -72,10 +74,12 @@ static void put(struct guard *guard, uint32_t code, size_t origin)
         append(guard, ' ', origin);
         return;
     }
-    if (guard->run == RUN_MAX || guard->dots == DOTS_MAX)
+    if (guard->run == RUN_MAX || guard->dots == DOTS_MAX) {
+        guard->out->broken |= guard->text;
         append(guard, ' ', origin);
+    }
     append(guard, code, origin);
-    guard->out->pronounceable |= !IN(punctuation, code);
+    guard->out->pronounceable |= guard->text;
 }
 
 void guard_text(struct guarded *guarded, struct str text, bool bare)

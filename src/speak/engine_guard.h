@@ -12,6 +12,7 @@ struct guarded {
     size_t count;
     size_t capacity;
     bool pronounceable; /* more than white space and punctuation */
+    bool broken;        /* a run of text, not of punctuation, was too long for engines and has a space now */
 };
 
 /* `bare` drops apostrophes and dots too: engines fail at long runs of them. */

@@ -41,6 +41,8 @@ static void speak_order(const struct engine *engine, const struct wire_order *or
         if (sound->full)
             fail(error, NR_FAILED, "the engine spoke for more than %u s", engine->limits.sound_s);
         result->outcome = sound->full ? WIRE_TOO_LONG : spoken ? WIRE_SPOKEN : WIRE_DIED;
+        if (text.broken && result->outcome == WIRE_SPOKEN)
+            result->why = STR("no engine can take so much without a space");
     }
     guard_free(&text);
 }
@@ -68,8 +70,9 @@ void work(const struct engine *engine, const struct wire_order *order, unsigned 
     struct wire_message message = {.type = WIRE_SOUND};
     message.sound = (struct wire_sound){.id = order->id, .sample_rate = sample_rate};
     speak_order(engine, order, &sound, &message.sound, &error);
-    message.sound.why = str_of(error.message);
-    if (message.sound.outcome == WIRE_SPOKEN) {
+    if (message.sound.outcome != WIRE_SPOKEN) {
+        message.sound.why = str_of(error.message);
+    } else {
         message.sound.events = buf_str(&sound.events);
         message.sound.frames = buf_str(&sound.frames);
     }

@@ -82,6 +82,8 @@ static size_t place_to_cut(struct str text, bool half, enum wire_outcome outcome
 static void try_again(struct unit *unit, struct piece *piece, const struct wire_sound *sound)
 {
     size_t cut = place_to_cut(piece_text(unit, piece), piece->half, (enum wire_outcome)sound->outcome);
+    if (sound->outcome != WIRE_TOO_LONG)
+        unit_explain(unit, sound->why);
     step_down(unit, piece, cut ? piece->start + cut : 0, sound->why);
 }
 
@@ -171,6 +173,7 @@ static void keep(struct unit *unit, struct piece *piece, const struct wire_sound
     }
     piece->state = PIECE_SPOKEN;
     unit->sample_rate = sound->sample_rate;
+    unit_explain(unit, sound->why);
 }
 
 static bool names_word(const struct nr_unit_word *word, size_t start, const struct wire_sound *sound)

@@ -57,7 +57,7 @@ struct unit {
     size_t doubt_capacity;
     struct buf order_text; /* of the last order with a gap */
     enum unit_fate fate;
-    char why[256]; /* unless it is open or whole */
+    char why[256]; /* the first thing that went wrong, mended or not */
     unsigned sample_rate;
     int16_t *frames; /* put together */
     struct nr_word_mark *marks;

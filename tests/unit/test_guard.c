@@ -103,6 +103,26 @@ static void punctuation_alone_is_not_pronounceable(void **state)
     }
 }
 
+static void only_text_that_is_broken_up_counts_as_broken(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool broken;
+    } rows[] = {{"Words.", false},
+                {"Contents ................ 7", false},
+                {"________________________________________________________________________________", false},
+                {TIMES64("x"), false},
+                {TIMES64("x") "x", true},
+                {TIMES64("'s"), true},
+                {"a.b.c.d.e.f.g", true}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct guarded guarded = guard(str_of(rows[i].text), false);
+        assert_int_equal(guarded.broken, rows[i].broken);
+        guard_free(&guarded);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +131,7 @@ int main(void)
         cmocka_unit_test(every_code_point_knows_its_origin),
         cmocka_unit_test(bare_text_has_no_apostrophes_and_no_dots),
         cmocka_unit_test(punctuation_alone_is_not_pronounceable),
+        cmocka_unit_test(only_text_that_is_broken_up_counts_as_broken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
