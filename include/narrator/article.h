@@ -54,6 +54,8 @@ struct nr_article {
     const char *title;    /* never NULL; "" when there is none */
     const char *byline;   /* name alone; NULL if none */
     const char *date;     /* as written; NULL if none */
+    const char *site;     /* who publishes it, "The Harbour Gazette"; NULL if not stated */
+    const char *image;    /* its lead image, a path or a URL as written; NULL if none */
     const char *language; /* BCP 47; NULL if not stated */
     const struct nr_block *blocks;
     size_t block_count;

@@ -60,10 +60,10 @@ struct nr_settings {
     unsigned head_ms;        /* silence before the first sentence */
     unsigned tail_ms;        /* silence behind the last one, beyond its pause */
     enum nr_loudness loudness;
-    double lufs;             /* for NR_LOUDNESS_LUFS: -40..-9 */
-    unsigned quality;        /* of ogg, opus and mp3: 1..10, 10 is the best; 0: good for speech */
-    unsigned bitrate_kbps;   /* of ogg, opus and mp3, wins over quality; 0: as the quality has it */
-    const char *cover;       /* a JPEG or PNG file; NULL: none */
+    double lufs;           /* for NR_LOUDNESS_LUFS: -40..-9 */
+    unsigned quality;      /* of ogg, opus and mp3: 1..10, 10 is the best; 0: good for speech */
+    unsigned bitrate_kbps; /* of ogg, opus and mp3, wins over quality; 0: as the quality has it */
+    const char *cover;     /* a JPEG or PNG file; "": none; NULL: the article's image if it is a file beside it */
     struct nr_progress progress;
     const volatile sig_atomic_t *stop; /* not NULL and not 0: stop soon with NR_STOPPED */
 };

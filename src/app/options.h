@@ -55,7 +55,7 @@ struct options {
     struct loudness loudness;
     unsigned quality;           /* 0: good for speech */
     unsigned bitrate_kbps;      /* 0: as the quality has it */
-    const char *cover;          /* NULL: none */
+    const char *cover;          /* NULL: the article's */
     unsigned chapters;          /* enum nr_chapters */
     unsigned progress;          /* enum progress_choice */
     const struct nr_view *view; /* NULL: the first */

@@ -39,6 +39,8 @@ struct draft {
     size_t blocks_capacity;
     size_t evidence_capacity;
     const char *language; /* BCP 47; NULL if the text does not state it */
+    const char *site;     /* as in struct nr_article */
+    const char *image;    /* as in struct nr_article */
 };
 
 /* Appends the text traced, if any, as a block that began with `marker`. */

@@ -7,17 +7,22 @@
 
 #define LINES_MAX     200
 #define LANGUAGE_MAX  35 /* RFC 5646, section 4.4.1 */
+#define SITE_MAX      200
+#define IMAGE_MAX     2048
 #define ISO_DATE_SIZE 10
 
-enum field { TITLE, SUBTITLE, AUTHOR, DATE, LANGUAGE, FIELD_COUNT, NO_FIELD };
+/* Those before LANGUAGE become blocks. */
+enum field { TITLE, SUBTITLE, AUTHOR, DATE, LANGUAGE, SITE, IMAGE, FIELD_COUNT, NO_FIELD };
 
 static const struct {
     const char *name;
     enum field field;
 } keys[] = {
-    {"title", TITLE},    {"headline", TITLE}, {"subtitle", SUBTITLE}, {"standfirst", SUBTITLE},
-    {"author", AUTHOR},  {"authors", AUTHOR}, {"byline", AUTHOR},     {"date", DATE},
-    {"published", DATE}, {"lang", LANGUAGE},  {"language", LANGUAGE},
+    {"title", TITLE},    {"headline", TITLE},   {"subtitle", SUBTITLE}, {"standfirst", SUBTITLE},
+    {"author", AUTHOR},  {"authors", AUTHOR},   {"byline", AUTHOR},     {"date", DATE},
+    {"published", DATE}, {"lang", LANGUAGE},    {"language", LANGUAGE}, {"site", SITE},
+    {"site_name", SITE}, {"publication", SITE}, {"publisher", SITE},    {"image", IMAGE},
+    {"cover", IMAGE},    {"thumbnail", IMAGE},
 };
 
 static const struct markup markups[] = {
@@ -122,6 +127,14 @@ static struct str day_of(struct str date)
     return iso ? str_slice(date, 0, ISO_DATE_SIZE) : date;
 }
 
+/* What stands there first, in `arena`; NULL: nothing. */
+static const char *first_value(const struct front *front, enum field field, size_t length_max,
+                               struct nr_arena *arena)
+{
+    bool stated = front->values[field].count && front->values[field].all[0].length <= length_max;
+    return stated ? arena_string(arena, front->values[field].all[0]) : NULL;
+}
+
 static void add_block(struct draft *draft, struct str source, struct str text, struct markup markup)
 {
     struct inline_text words = {0};
@@ -140,7 +153,10 @@ size_t front_read(struct draft *draft, struct str source)
             struct str text = front.values[field].all[i];
             add_block(draft, source, field == DATE ? day_of(text) : text, markups[field]);
         }
-    if (end && front.values[LANGUAGE].count && front.values[LANGUAGE].all[0].length <= LANGUAGE_MAX)
-        draft->language = arena_string(draft->arena, front.values[LANGUAGE].all[0]);
+    if (!end)
+        return 0;
+    draft->language = first_value(&front, LANGUAGE, LANGUAGE_MAX, draft->arena);
+    draft->site = first_value(&front, SITE, SITE_MAX, draft->arena);
+    draft->image = first_value(&front, IMAGE, IMAGE_MAX, draft->arena);
     return end;
 }

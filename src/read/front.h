@@ -4,7 +4,7 @@
 
 #include "draft.h"
 
-/* Appends title, subtitle, writers and date as blocks, and takes over the language.  Returns where the text behind
+/* Appends title, subtitle, writers and date as blocks, and takes over language, site and image.  Returns where the text behind
  * begins; 0 if there is no front matter. */
 size_t front_read(struct draft *draft, struct str source);
 

@@ -198,6 +198,13 @@ static void take_title(struct reader *reader, const MD_ATTRIBUTE *title)
     leaf->reached = reached;
 }
 
+/* The first image, unless front matter names one. */
+static void take_image(struct draft *draft, const MD_ATTRIBUTE *path)
+{
+    if (!draft->image && path->size)
+        draft->image = arena_string(draft->arena, (struct str){path->text, path->size});
+}
+
 static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
     struct reader *reader = context;
@@ -206,6 +213,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
     leaf->strongs -= type == MD_SPAN_STRONG;
     if (type == MD_SPAN_IMG || type == MD_SPAN_DEL)
         leaf_close_aside(leaf, asides[type]);
+    if (type == MD_SPAN_IMG)
+        take_image(leaf->draft, &((const MD_SPAN_IMG_DETAIL *)detail)->src);
     if (type == MD_SPAN_IMG && !leaf->asides)
         take_title(reader, &((const MD_SPAN_IMG_DETAIL *)detail)->title);
     return 0;

@@ -91,6 +91,8 @@ static void complete(struct nr_article *article, const struct draft *draft, cons
     article->blocks = arena_copy(article->arena, draft->blocks, draft->count * sizeof *draft->blocks);
     article->block_count = draft->count;
     article->language = draft->language;
+    article->site = draft->site;
+    article->image = draft->image;
     meta_find(article, settings->title);
 }
 

@@ -1,10 +1,12 @@
 #include "cover.h"
 
 #include "fail.h"
+#include "path.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define FRONT_COVER 3u /* ID3v2, APIC */
 
@@ -96,6 +98,70 @@ bool cover_load(const char *path, struct nr_arena *arena, const struct cover **c
     buf_free(&bytes);
     *cover = loaded;
     return ok;
+}
+
+static int hex_value(char digit)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char *found = digit ? strchr(digits, digit | (digit >= 'A' ? 0x20 : 0)) : NULL;
+    return found ? (int)(found - digits) : -1;
+}
+
+/* RFC 3986, 2.1, and without the query, which a saved page's files have not. */
+static const char *decode(const char *url, struct nr_arena *arena)
+{
+    struct str written = str_of(url);
+    struct buf path = {0};
+    for (size_t i = 0; i < written.length && !strchr("?#", written.at[i]); i++) {
+        int high = i + 2 < written.length && written.at[i] == '%' ? hex_value(written.at[i + 1]) : -1;
+        int low = high >= 0 ? hex_value(written.at[i + 2]) : -1;
+        buf_append_char(&path, low >= 0 ? (char)(high * 16 + low) : written.at[i]);
+        i += low >= 0 ? 2 : 0;
+    }
+    const char *decoded = arena_string(arena, buf_str(&path));
+    buf_free(&path);
+    return decoded;
+}
+
+/* An article is not to be trusted with the reader's other files: nothing above its folder is taken. */
+static bool stays_below(struct str path)
+{
+    while (path.length) {
+        size_t slash = str_find(path, STR("/"));
+        struct str part = str_slice(path, 0, slash);
+        if (!part.length || str_equal(part, STR("..")) || str_find(part, STR(":")) < part.length)
+            return false;
+        path = str_slice(path, slash + 1, path.length);
+    }
+    return true;
+}
+
+/* The name as it is written comes first: it may hold a '%' or a '?'. */
+static const char *find_file(const struct nr_article *article, struct nr_arena *arena)
+{
+    const char *folder = path_folder(arena, article->name);
+    const char *const names[] = {article->image, decode(article->image, arena)};
+    struct stat found;
+    for (size_t i = 0; i < 2; i++) {
+        const char *path = path_join(arena, folder, names[i]);
+        if (stays_below(str_of(names[i])) && stat(path, &found) == 0 && S_ISREG(found.st_mode))
+            return path;
+    }
+    return NULL;
+}
+
+const struct cover *cover_of_article(const struct nr_article *article, struct nr_arena *arena)
+{
+    const struct cover *cover;
+    struct nr_error error;
+    const char *path = article->image ? find_file(article, arena) : NULL;
+    if (!path)
+        return NULL;
+    if (cover_load(path, arena, &cover, &error))
+        return cover;
+    if (article->notes)
+        note(article->notes, article->arena, "%s", error.message);
+    return NULL;
 }
 
 static void put_number(struct buf *out, size_t number)

@@ -4,7 +4,7 @@
 
 #include "arena.h"
 #include "buf.h"
-#include "narrator/error.h"
+#include "narrator/article.h"
 
 #define COVER_BYTES_MAX ((size_t)4 << 20)
 
@@ -18,6 +18,10 @@ struct cover {
 
 /* Reads a JPEG or PNG file; *cover lives in `arena`.  Fails with NR_USAGE when it is no such picture. */
 bool cover_load(const char *path, struct nr_arena *arena, const struct cover **cover, struct nr_error *error);
+
+/* The article's own image, when that is a picture in the article's folder or below; NULL if not, with a note if it
+ * is a file there and no such picture. */
+const struct cover *cover_of_article(const struct nr_article *article, struct nr_arena *arena);
 
 /* Appends the picture as a block of FLAC (RFC 9639, 8.8), which Ogg uses too. */
 void cover_block(const struct cover *cover, struct buf *block);

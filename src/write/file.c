@@ -8,13 +8,22 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-static bool prepare(const struct nr_format *format, const struct nr_settings *settings, struct nr_arena *arena,
-                    const struct cover **cover, struct nr_error *error)
+static bool check(const struct nr_format *format, const struct nr_settings *settings, struct nr_arena *arena,
+                  const struct cover **cover, struct nr_error *error)
 {
     if (!format->lossy && (settings->quality || settings->bitrate_kbps))
         return fail(error, NR_USAGE, "%s keeps all of the sound; quality and bitrate are for ogg, opus and mp3",
                     format->name);
-    return !settings->cover || cover_load(settings->cover, arena, cover, error);
+    return !settings->cover || !*settings->cover || cover_load(settings->cover, arena, cover, error);
+}
+
+static bool prepare(struct output *output, struct nr_error *error)
+{
+    if (!check(output->format, output->settings, output->arena, &output->cover, error))
+        return false;
+    if (!output->settings->cover)
+        output->cover = cover_of_article(output->recording->plan->article, output->arena);
+    return true;
 }
 
 static bool write_to(int fd, const char *name, const struct nr_recording *recording,
@@ -23,8 +32,7 @@ static bool write_to(int fd, const char *name, const struct nr_recording *record
     const struct sink sink = {fd, name, settings->stop};
     struct master master = master_raw(recording);
     struct output output = {format, recording, &master, NULL, settings, &sink, arena_new()};
-    bool ok = prepare(format, settings, output.arena, &output.cover, error) &&
-              loudness_settle(&output, &master, error) && format->write(&output, error);
+    bool ok = prepare(&output, error) && loudness_settle(&output, &master, error) && format->write(&output, error);
     arena_free(output.arena);
     return ok;
 }
@@ -33,7 +41,7 @@ bool nr_output_check(const struct nr_format *format, const struct nr_settings *s
 {
     const struct cover *cover;
     struct nr_arena *arena = arena_new();
-    bool ok = prepare(format, settings, arena, &cover, error);
+    bool ok = check(format, settings, arena, &cover, error);
     arena_free(arena);
     return ok;
 }

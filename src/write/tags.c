@@ -44,6 +44,11 @@ static const char *artist(const struct output *output)
     return output->recording->plan->article->byline;
 }
 
+static const char *site(const struct output *output)
+{
+    return output->recording->plan->article->site;
+}
+
 static const char *date(const struct output *output)
 {
     return output->recording->plan->article->date;
@@ -64,6 +69,7 @@ static const struct {
     {"ENCODER", "ISFT", "TSSE", encoder},   {"COMMENT", "ICMT", "COMM", source},
     {"LANGUAGE", "ILNG", "TLAN", language}, {"DATE", "ICRD", "TDRC", date},
     {"ARTIST", "IART", "TPE1", artist},     {"TITLE", "INAM", "TIT2", title},
+    {"ALBUM", "IPRD", "TALB", site},
 };
 
 _Static_assert(sizeof kinds / sizeof kinds[0] <= TAGS_MAX, "struct tags holds one of each kind");

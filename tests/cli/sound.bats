@@ -51,6 +51,32 @@ loudness() {
     folder_holds a.txt high.opus low.opus
 }
 
+# The number of pictures in $1.
+pictures() {
+    ffprobe -v error -select_streams v -show_entries stream=index -of csv=p=0 "$1" | wc -l
+}
+
+@test "the article's own image is its cover, when it lies beside the article" {
+    mkdir -p "a/my files" b
+    ffmpeg -v error -f lavfi -i testsrc2=size=32x32 -frames:v 1 "a/my files/sea.png"
+    cp "a/my files/sea.png" outside.png
+    echo "no picture" >a/words.png
+    for image in "my%20files/sea.png" ../outside.png "$PWD/outside.png" http://example.org/sea.png missing.png; do
+        printf -- '---\ntitle: Sea\nsite: The Gazette\n---\n\nIt rose.\n\n![](%s)\n' "$image" >a/a.md
+        run --separate-stderr narrate a/a.md
+        [ "$status" -eq 0 ]
+        [ -z "$stderr" ]
+        [ "$(pictures a/a.ogg)" = "$([[ $image == my* ]] && echo 1 || echo 0)" ]
+    done
+    printf '# Sea\n\nIt rose.\n\n![](my%%20files/sea.png)\n' >a/a.md
+    narrate -q --cover none a/a.md
+    [ "$(pictures a/a.ogg)" = 0 ]
+    printf '# Sea\n\nIt rose.\n\n![](words.png)\n' >a/a.md
+    run --separate-stderr narrate a/a.md
+    [ "$status" -eq 0 ]
+    [[ $stderr == "narrate: a/words.png: a cover is a JPEG or PNG picture; convert it" ]]
+}
+
 @test "the same chapters in every format, and the same bytes with any number of jobs" {
     write_article a.txt
     for format in ogg opus flac mp3 wav; do

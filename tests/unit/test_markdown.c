@@ -64,11 +64,18 @@ static void front_matter_fills_what_an_article_says_of_itself(void **state)
 {
     (void)state;
     struct nr_article *article = read_text(STR("---\nlang: en-US\nauthor: {name: x}\ntitle: 'One: two'\nbyline: "
-                                               "Homer\ndate: 3 May 2024\n---\n\ntext.\n"),
+                                               "Homer\ndate: 3 May 2024\nsite_name: The Gazette\n---\n\n"
+                                               "t.\n\n![](<a b.png>) ![c](d.png)\n"),
                                            NR_INPUT_MARKDOWN);
     assert_string_equal(article->language, "en-US");
     assert_string_equal(article->title, "One: two");
     assert_string_equal(article->date, "3 May 2024");
+    assert_string_equal(article->site, "The Gazette");
+    assert_string_equal(article->image, "a b.png");
+    nr_article_free(article);
+    article = read_text(STR("---\ntitle: A\nimage: a.jpg\n---\n\n![c](d.png)\n"), NR_INPUT_MARKDOWN);
+    assert_string_equal(article->image, "a.jpg");
+    assert_null(article->site);
     nr_article_free(article);
 }
 

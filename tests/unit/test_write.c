@@ -39,9 +39,13 @@ static void chapters_tags_and_length_read_back(void **state)
         assert_string_equal(complaints, "");
         free(complaints);
         static const char *const expected[][2] = {
-            {"title", "Storm ‘closes’ ports\n"}, {"artist", "Zoë Müller\n"},
-            {"date", "12 March 2024\n"},         {"language", "en-GB\n"},
-            {"comment", "storm.txt\n"},          {"encoder", "narrate " NR_VERSION " (eSpeak NG 1.51)\n"},
+            {"title", "Storm ‘closes’ ports\n"},
+            {"artist", "Zoë Müller\n"},
+            {"date", "12 March 2024\n"},
+            {"language", "en-GB\n"},
+            {"album", "The Gazette\n"},
+            {"comment", "storm.txt\n"},
+            {"encoder", "narrate " NR_VERSION " (eSpeak NG 1.51)\n"},
         };
         for (size_t tag = 0; tag < sizeof expected / sizeof expected[0]; tag++) {
             char *text = output_of(NULL,

@@ -60,7 +60,8 @@ static inline void make(struct made *made, const char *const titles[], size_t ch
     made->article = (struct nr_article){.name = "news/storm.txt",
                                         .title = "Storm ‘closes’ ports",
                                         .byline = "Zoë Müller",
-                                        .date = "12 March 2024"};
+                                        .date = "12 March 2024",
+                                        .site = "The Gazette"};
     made->plan = (struct nr_plan){.article = &made->article,
                                   .locale = "en-GB",
                                   .sample_rate = RATE,
