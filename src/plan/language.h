@@ -69,6 +69,7 @@ struct language {
     const struct table *year_cues;      /* a four-digit number after one is a year */
     const struct table *score_cues;     /* near one, "2-1" is a score */
     const struct table *determiners;    /* "the £2m deal": money behind one may be an adjective */
+    const struct table *exclaimed;      /* names that end in "!" */
     const struct table *clock_tails;    /* go on behind "6 p.m.": zones and days */
     const struct table *numbered;       /* "Chapter IV", "World War II": a Roman numeral behind one is a number */
     const struct table *regnal_names;   /* "Henry VIII": behind one it is "the eighth" */

@@ -1,17 +1,17 @@
 #include "sentence.h"
 
+#include "bracket.h"
 #include "enumeration.h"
 #include "fail.h"
-#include "footnote.h"
+#include "stop.h"
+#include "unseen.h"
 #include "utf8.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#define WORD_LOOK_BACK  48  /* bytes; no abbreviation is longer */
-#define OPENING_CLOCK   12  /* bytes; "At 5 a.m. Mr Smith rose" goes on */
-#define QUOTATION_WHOLE 400 /* bytes; a longer quotation is spoken sentence by sentence */
+#define WHOLE_BYTES_MAX 400 /* a longer quotation or bracket is spoken sentence by sentence */
 
 struct splitter {
     const struct language *language;
@@ -19,11 +19,12 @@ struct splitter {
     UText *source;
     struct str text;
     const struct quotations *quotations;
+    struct brackets brackets;
     struct enumeration enumeration;
-    size_t start;     /* of the sentence to come */
-    size_t next_item; /* index of the first list item not yet passed */
-    size_t next_note; /* where a sentence starts behind footnote marks */
-    size_t next_icu;  /* ICU's candidate; 0: to be asked */
+    size_t start;       /* of the sentence to come */
+    size_t next_item;   /* index of the first list item not yet passed */
+    size_t next_unseen; /* where a sentence starts that ICU does not see */
+    size_t next_icu;    /* ICU's candidate; 0: to be asked */
 };
 
 static void close_splitter(void *context)
@@ -31,6 +32,7 @@ static void close_splitter(void *context)
     struct splitter *splitter = context;
     ubrk_close(splitter->breaks);
     enumeration_free(&splitter->enumeration);
+    brackets_free(&splitter->brackets);
     utext_close(splitter->source);
 }
 
@@ -55,8 +57,9 @@ bool splitter_start(struct splitter *splitter, struct str text, const struct quo
     splitter->text = text;
     splitter->quotations = quotations;
     splitter->start = splitter->next_item = splitter->next_icu = 0;
-    splitter->next_note = footnote_next_start(text, 0);
+    splitter->next_unseen = 0;
     enumeration_find(&splitter->enumeration, text);
+    brackets_find(&splitter->brackets, text);
     splitter->source = utext_openUTF8(splitter->source, text.at, (int64_t)text.length, &status);
     ubrk_setUText(splitter->breaks, splitter->source, &status);
     if (U_FAILURE(status))
@@ -82,107 +85,51 @@ static size_t content_end(struct str text, size_t end, bool bare)
     }
 }
 
-/* The run of letters, digits and inner stops that ends at `end`. */
-static struct str word_before(struct str text, size_t end)
-{
-    size_t start = end, length;
-    while (start > 0 && end - start < WORD_LOOK_BACK) {
-        uint32_t code = utf8_before(text, start, &length);
-        if (code != '.' && !u_isalnum((UChar32)code))
-            break;
-        start -= length;
-    }
-    return str_slice(text, start, end);
-}
-
-/* The word that starts behind white space and opening quotes. */
-static struct str word_after(struct str text, size_t start)
-{
-    size_t length, end;
-    for (;; start += length) {
-        uint32_t code = utf8_at(text, start, &length);
-        if (!length || u_isalnum((UChar32)code))
-            break;
-    }
-    for (end = start;; end += length) {
-        uint32_t code = utf8_at(text, end, &length);
-        if (!length || !u_isalnum((UChar32)code) || end - start > WORD_LOOK_BACK)
-            break;
-    }
-    return str_slice(text, start, end);
-}
-
-static uint32_t first_code(struct str word)
-{
-    size_t length;
-    return utf8_at(word, 0, &length);
-}
-
-/* "J", "U.S", "p.m": letters with stops between them. */
-static bool is_initials(struct str word)
-{
-    size_t length, letters = 0;
-    for (size_t at = 0; at < word.length; at += length) {
-        uint32_t code = utf8_at(word, at, &length);
-        bool letter = u_isalpha((UChar32)code);
-        if (letter == (letters % 2 == 1) || (!letter && code != '.'))
-            return false;
-        letters++;
-    }
-    return letters % 2 == 1;
-}
-
-static bool is_number(struct str word)
-{
-    for (size_t i = 0; i < word.length; i++)
-        if (word.at[i] < '0' || word.at[i] > '9')
-            return false;
-    return word.length > 0;
-}
-
-/* "6 p.m." ends a sentence behind which anything starts but a time zone or a day, unless it opened it. */
-static bool clock_ends(const struct splitter *splitter, struct str word, struct str next)
-{
-    size_t so_far = (size_t)(word.at - splitter->text.at) - splitter->start;
-    return so_far >= OPENING_CLOCK && u_isupper((UChar32)first_code(next)) &&
-           !language_has(splitter->language->clock_tails, next);
-}
-
-static bool is_clock_half(struct str word)
-{
-    return str_equal_caseless(word, STR("a.m")) || str_equal_caseless(word, STR("p.m"));
-}
-
-/* Does the stop behind `word` end a sentence when `next` follows? */
-static bool stop_ends(const struct splitter *splitter, struct str word, struct str next)
-{
-    const struct language *language = splitter->language;
-    if (!language)
-        return true;
-    bool next_starts = language_has(language->starters, next) && u_isupper((UChar32)first_code(next));
-    if (is_clock_half(word))
-        return next_starts || clock_ends(splitter, word, next);
-    const struct abbreviation *abbreviation = language_abbreviation(language, word);
-    if (!abbreviation)
-        return !is_initials(word) || next_starts;
-    switch (abbreviation->kind) {
-    case BEFORE_NAME:
-    case INSIDE:
-        return false;
-    case BEFORE_NUMBER:
-        return !u_isdigit((UChar32)first_code(next));
-    case ANYWHERE:
-        break;
-    }
-    return next_starts;
-}
-
 /* Is `at` inside a quotation that is short enough to be said in one breath with what is around it? */
 static bool is_quoted(const struct splitter *splitter, size_t at)
 {
     size_t end = content_end(splitter->text, at, false);
     const struct quotation *around = end > 0 ? quotations_around(splitter->quotations, end - 1, end + 1) : NULL;
-    return around && around->end - around->start <= QUOTATION_WHOLE;
+    return around && around->end - around->start <= WHOLE_BYTES_MAX;
+}
+
+/* Is `at` inside a short bracket that opened amid the sentence? */
+static bool is_bracketed(const struct splitter *splitter, size_t at)
+{
+    const struct bracket *around = at ? brackets_around(&splitter->brackets, at - 1) : NULL;
+    return around && around->start > splitter->start && around->end > at &&
+           around->end - around->start <= WHOLE_BYTES_MAX;
+}
+
+/* Does the bracket that opens at `at` hold a sentence of its own? */
+static bool is_sentence(const struct splitter *splitter, size_t at)
+{
+    const struct bracket *bracket = brackets_around(&splitter->brackets, at);
+    size_t length, end = bracket ? content_end(splitter->text, bracket->end, true) : 0;
+    uint32_t last = utf8_before(splitter->text, end, &length);
+    return last == '.' || last == '!' || last == '?';
+}
+
+/* "He said, ‘No!’ (Which was true.)", "‘A sham!’ (Smith, page 55)": a remark on the quotation before it; but one
+ * that is somebody's whole sentence, spoken as such, is followed by the next. */
+static bool is_remark(const struct splitter *splitter, size_t at)
+{
+    struct str text = splitter->text;
+    size_t length, end = content_end(text, at, false);
+    uint32_t next = utf8_at(text, at, &length);
+    if ((next != '(' && next != '[') || !utf8_is_quote(utf8_before(text, end, &length)))
+        return false;
+    const struct quotation *quotation = quotations_around(splitter->quotations, end - 1, end);
+    return (quotation && quotation->start > splitter->start) || !is_sentence(splitter, at);
+}
+
+/* Three dots set apart by spaces leave something out inside a sentence; a fourth one ends it. */
+static bool is_omission(struct str text, size_t end)
+{
+    static const char dots[] = " . . .";
+    size_t length = sizeof dots - 1;
+    return end >= length + 1 && str_equal(str_slice(text, end - length, end), STR(" . . .")) &&
+           text.at[end - length - 1] != '.';
 }
 
 /* A sentence of Latin script ends before white space: "Y!J." has none. */
@@ -193,21 +140,30 @@ static bool has_space_before(struct str text, size_t at)
     return utf8_is_space(code) || (code >= 0x80 && !utf8_is_quote(code));
 }
 
+/* "She works at Yahoo! Mail is free.": the mark is the name's, unless a sentence opens behind it. */
+static bool is_of_name(const struct language *language, struct str text, size_t mark, struct str next)
+{
+    struct str word = word_before(text, mark);
+    return language && u_isupper((UChar32)word_first_code(word)) && language_has(language->exclaimed, word) &&
+           !language_has(language->starters, next);
+}
+
 /* Is ICU's candidate at `at` an end of a sentence that started at splitter->start? */
 static bool is_break(const struct splitter *splitter, size_t at)
 {
     struct str text = splitter->text, next = word_after(text, at);
     size_t end = content_end(text, at, true), length;
     uint32_t last = utf8_before(text, end, &length);
-    if (!has_space_before(text, at) || u_islower((UChar32)first_code(next)) || is_quoted(splitter, at))
+    if (!has_space_before(text, at) || u_islower((UChar32)word_first_code(next)) || is_quoted(splitter, at) ||
+        is_bracketed(splitter, at) || is_remark(splitter, at))
         return false;
-    if (last != '.' || end < 2 || text.at[end - 2] == '.')
+    if (last == '!')
+        return !is_of_name(splitter->language, text, end - 1, next);
+    if (last != '.' || end < 2)
         return true;
-    struct str word = word_before(text, end - 1);
-    bool opens = (size_t)(word.at - text.at) <= splitter->start;
-    if (opens && (is_number(word) || word.length == 1))
-        return false; /* "1. Wash hands": the number of a list item */
-    return stop_ends(splitter, word, next);
+    if (text.at[end - 2] == '.' || is_omission(text, end))
+        return !is_omission(text, end);
+    return stop_ends(splitter->language, text, splitter->start, end - 1, next);
 }
 
 /* ICU's first candidate behind the start that is a break. */
@@ -237,11 +193,14 @@ static size_t next_item_start(struct splitter *splitter)
     return splitter->text.length;
 }
 
-static size_t next_note_start(struct splitter *splitter)
+static size_t next_unseen_start(struct splitter *splitter)
 {
-    if (splitter->next_note <= splitter->start)
-        splitter->next_note = footnote_next_start(splitter->text, splitter->start);
-    return splitter->next_note;
+    size_t *next = &splitter->next_unseen, end = splitter->text.length;
+    while (*next <= splitter->start ||
+           (*next < end && (is_quoted(splitter, *next) || is_bracketed(splitter, *next))))
+        *next = unseen_next_start(splitter->text, *next > splitter->start ? *next : splitter->start,
+                                  splitter->language);
+    return splitter->next_unseen;
 }
 
 static size_t least(size_t a, size_t b)
@@ -263,8 +222,8 @@ bool splitter_next(struct splitter *splitter, struct sentence *sentence)
     splitter->start = skip_space(text, splitter->start);
     if (splitter->start >= text.length)
         return false;
-    size_t item = next_item_start(splitter), note = next_note_start(splitter);
-    size_t end = least(next_icu_break(splitter), least(item, note));
+    size_t item = next_item_start(splitter), unseen = next_unseen_start(splitter);
+    size_t end = least(next_icu_break(splitter), least(item, unseen));
     *sentence = (struct sentence){splitter->start, content_end(text, end, false)};
     splitter->start = end;
     return true;

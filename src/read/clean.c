@@ -2,7 +2,10 @@
 
 #include "utf8.h"
 
-#define SOFT_HYPHEN 0xAD
+#include <string.h>
+
+#define SOFT_HYPHEN  0xAD
+#define ORNAMENT_MIN 8 /* in a row: fewer may be dots of an omission, or mean something */
 
 /* General categories Cc and Cf, less white space and the joiners U+200C and U+200D, which change words
  * (Unicode 15, section 23.2), and U+FFFC, which stands where a picture was. */
@@ -46,31 +49,60 @@ static bool is_underlining(struct str source, size_t at)
     return left != '_' && right != '_' && before + after > SIDE_EDGE && before + after < SIDE_WORD + SIDE_WORD;
 }
 
-static bool is_kept(struct str source, size_t at, size_t *length)
+static size_t run_length(struct str source, size_t at, int step)
 {
-    uint32_t code = utf8_at(source, at, length);
-    return *length && !utf8_is_space(code) && !clean_drops(code) && (code != '_' || !is_underlining(source, at));
+    size_t count = 0;
+    for (size_t i = at; i < source.length && source.at[i] == source.at[at] && count < ORNAMENT_MIN;
+         i += (size_t)step)
+        count++;
+    return count;
+}
+
+/* A rule beside words, "//////// News", or a leader between them, "Notes ........ 12". */
+static bool is_ornament(struct str source, size_t at)
+{
+    return memchr("/=-*~#.", source.at[at], 7) &&
+           run_length(source, at, 1) + run_length(source, at, -1) > ORNAMENT_MIN;
+}
+
+/* Source text that is being cleaned: a line, up to its end. */
+struct cleaning {
+    struct str source;
+    bool has_words; /* else ornaments are all there is */
+};
+
+static bool is_kept(const struct cleaning *line, size_t at, size_t *length)
+{
+    uint32_t code = utf8_at(line->source, at, length);
+    if (!*length || utf8_is_space(code) || clean_drops(code))
+        return false;
+    if (code == '_')
+        return !is_underlining(line->source, at);
+    return code >= 0x80 || !line->has_words || !is_ornament(line->source, at);
 }
 
 /* The end of the run that can be copied: text, with single spaces in it. */
-static size_t kept_end(struct str source, size_t at)
+static size_t kept_end(const struct cleaning *line, size_t at)
 {
+    struct str source = line->source;
     for (size_t length, next;;) {
-        if (is_kept(source, at, &length))
+        if (is_kept(line, at, &length))
             at += length;
-        else if (at < source.length && source.at[at] == ' ' && is_kept(source, at + 1, &next))
+        else if (at < source.length && source.at[at] == ' ' && is_kept(line, at + 1, &next))
             at += 1 + next;
         else
             return at;
     }
 }
 
-/* The end of the run that is not text; says whether there is white space in it. */
-static size_t gap_end(struct str source, size_t at, bool *spaced)
+/* The end of the run that is not text; says whether there is white space or an ornament in it. */
+static size_t gap_end(const struct cleaning *line, size_t at, bool *spaced)
 {
     *spaced = false;
-    for (size_t length; at < source.length && !is_kept(source, at, &length); at += length)
-        *spaced |= utf8_is_space(utf8_at(source, at, &length));
+    for (size_t length; at < line->source.length && !is_kept(line, at, &length); at += length) {
+        uint32_t code = utf8_at(line->source, at, &length);
+        *spaced |= utf8_is_space(code) || (code != '_' && !clean_drops(code));
+    }
     return at;
 }
 
@@ -86,9 +118,28 @@ static bool goes_on(struct str source, size_t from, size_t start)
     return before && code != '-' && !utf8_is_space(code);
 }
 
+static bool holds_word(struct str text)
+{
+    size_t at = 0, length;
+    while (at < text.length && side_of(utf8_at(text, at, &length), length) != SIDE_WORD)
+        at += length;
+    return at < text.length;
+}
+
+/* A stop that was left over for the next line belongs to the word before it; ". . ." does not. */
+static bool clings(struct str line)
+{
+    static const char marks[] = ".,;:!?)]";
+    if (!line.length || !memchr(marks, line.at[0], sizeof marks - 1) || (line.length > 1 && line.at[1] != ' '))
+        return false;
+    return line.length < 3 || line.at[2] != line.at[0];
+}
+
 /* The space for the gap start..end: one that stands there costs no piece. */
 static void append_space(struct tracing *tracing, struct str source, size_t start, size_t end)
 {
+    if (!tracing->text.length || str_ends(buf_str(&tracing->text), STR(" ")))
+        return;
     if (source.at[start] == ' ')
         tracing_copy(tracing, source, start, start + 1);
     else
@@ -97,15 +148,16 @@ static void append_space(struct tracing *tracing, struct str source, size_t star
 
 void clean_append(struct tracing *tracing, struct str source, size_t from, size_t start, size_t end)
 {
-    struct str text = str_slice(source, 0, end);
-    if (tracing->text.length && !goes_on(source, from, start))
+    struct str text = str_slice(source, start, end);
+    struct cleaning line = {str_slice(source, 0, end), holds_word(text)};
+    if (!goes_on(source, from, start) && !clings(text))
         append_space(tracing, source, from, start);
     for (size_t at = start; at < end;) {
         bool spaced;
-        size_t kept = kept_end(text, at);
+        size_t kept = kept_end(&line, at);
         tracing_copy(tracing, source, at, kept);
-        at = gap_end(text, kept, &spaced);
-        if (spaced && at < end && tracing->text.length)
+        at = gap_end(&line, kept, &spaced);
+        if (spaced && at < end)
             append_space(tracing, source, kept, at);
     }
 }

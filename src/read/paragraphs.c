@@ -2,11 +2,13 @@
 
 #include "clean.h"
 #include "dates.h"
+#include "ending.h"
 #include "fail.h"
 #include "utf8.h"
 #include "wrap.h"
 
-#define DATE_BYTES_MAX 40
+#define DATE_BYTES_MAX  40
+#define ENTRY_BYTES_MAX 30
 
 struct reader {
     struct draft *draft;
@@ -60,9 +62,20 @@ static bool is_dated(struct str text)
     return text.length <= DATE_BYTES_MAX && date_is_all(text);
 }
 
+/* A short line that begins small, "contact manager", is no first line of a paragraph but an entry of a list. */
+static bool is_entry(const struct reader *reader)
+{
+    struct str text = line_text(reader->source, &reader->first);
+    bool alone = reader->first.start == reader->last.start && !reader->first.marker.kind && !reader->width;
+    return alone && text.length && text.length <= ENTRY_BYTES_MAX && text.at[0] >= 'a' && text.at[0] <= 'z' &&
+           ending_of(text) == ENDING_OPEN && text.at[text.length - 1] != ',';
+}
+
 static bool starts_block(const struct reader *reader, const struct line *line)
 {
     if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
+        return true;
+    if (is_entry(reader))
         return true;
     if (reader->first.start == reader->last.start && is_dated(line_text(reader->source, line)))
         return true;

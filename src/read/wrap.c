@@ -28,10 +28,17 @@ static size_t columns(struct str text)
     return utf8_count(str_slice(text, 0, utf8_offset(str_slice(text, 0, 4 * WIDTH_MAX + 4), WIDTH_MAX + 1)));
 }
 
-/* With a small letter or what can't stand first. */
+static bool is_lower(struct str text, size_t at)
+{
+    return at < text.length && text.at[at] >= 'a' && text.at[at] <= 'z';
+}
+
+/* With a small letter or what can't stand first; "(a)" would be an item. */
 static bool starts_inside(struct str text)
 {
-    return text.length && ((text.at[0] >= 'a' && text.at[0] <= 'z') || strchr(",.;:!?)%", text.at[0]));
+    if (str_starts(text, STR("(")))
+        return str_starts(text, STR("( ")) || (is_lower(text, 1) && is_lower(text, 2));
+    return is_lower(text, 0) || (text.length && strchr(",.;:!?)%", text.at[0]));
 }
 
 struct tally {

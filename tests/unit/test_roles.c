@@ -244,6 +244,24 @@ static void underlining_is_no_text(void **state)
                   "body\tHe was not in, (never), said Le Monde. But a_b, 5_000 and ____ stay.\n");
 }
 
+static void ornaments_beside_words_are_no_text(void **state)
+{
+    (void)state;
+    assert_blocks("//////////News\n\n=========\n\nNotes ............ 12\nDots........please ....... wait.\n",
+                  NR_INPUT_PROSE,
+                  "body\tNews\nbody\t=========\nbody\tNotes 12\nbody\tDots please ....... wait.\n");
+}
+
+static void lines_are_joined_where_words_show_it(void **state)
+{
+    (void)state;
+    assert_blocks("The price\n. So it was\n, she said\n. . . and more, at 400 yd\n( 365 m ).\n", NR_INPUT_PROSE,
+                  "body\tThe price. So it was, she said . . . and more, at 400 yd ( 365 m ).\n");
+    assert_blocks(
+        "A list\n(a) one\n\nfeatures\ncontact manager\nevents, activities\n", NR_INPUT_PROSE,
+        "body\tA list\nbody\t(a) one\nbody\tfeatures\nbody\tcontact manager\nbody\tevents, activities\n");
+}
+
 static void a_date_under_a_headline_is_a_line_of_its_own(void **state)
 {
     (void)state;
@@ -300,6 +318,8 @@ int main(void)
         cmocka_unit_test(several_bullets_on_a_line_are_several_items),
         cmocka_unit_test(bullets_without_words_end),
         cmocka_unit_test(underlining_is_no_text),
+        cmocka_unit_test(ornaments_beside_words_are_no_text),
+        cmocka_unit_test(lines_are_joined_where_words_show_it),
         cmocka_unit_test(a_date_under_a_headline_is_a_line_of_its_own),
         cmocka_unit_test(list_items_keep_their_lines),
     };

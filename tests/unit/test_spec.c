@@ -54,8 +54,12 @@ static void sentences_text(const struct nr_plan *plan, struct buf *out)
     for (size_t i = 0; i < plan->utterance_count; i++) {
         const struct nr_utterance *u = &plan->utterances[i];
         const char *text = plan->article->blocks[u->block].text;
-        buf_printf(out, "%s%.*s", i ? " | " : "", (int)(u->written_end - u->written_start),
-                   text + u->written_start);
+        bool glued = i && u[-1].block == u->block && u[-1].written_end == u->written_start;
+        buf_printf(out, "%s%.*s",
+                   !i      ? ""
+                   : glued ? " || "
+                           : " | ",
+                   (int)(u->written_end - u->written_start), text + u->written_start);
     }
 }
 
@@ -72,6 +76,8 @@ static void check(struct totals *totals, const char *path, size_t line, char *wr
 {
     struct nr_article *article;
     struct buf got = {0};
+    for (char *bar; sentences && (bar = strstr(written, " || "));)
+        memmove(bar, bar + 4, strlen(bar + 4) + 1);
     for (char *bar; sentences && (bar = strstr(written, " | "));)
         memmove(bar + 1, bar + 3, strlen(bar + 3) + 1);
     (sentences ? sentences_text : spoken_text)(plan_text(written, locale, &article), &got);

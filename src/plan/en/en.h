@@ -11,6 +11,7 @@ extern const struct table en_magnitudes;
 extern const struct table en_months;
 extern const struct table en_month_names;
 extern const struct table en_starters;
+extern const struct table en_exclaimed;
 extern const struct table en_year_cues;
 extern const struct table en_score_cues;
 extern const struct table en_determiners;

@@ -11,6 +11,7 @@ const struct language language_en = {
     .year_cues = &en_year_cues,
     .score_cues = &en_score_cues,
     .determiners = &en_determiners,
+    .exclaimed = &en_exclaimed,
     .clock_tails = &en_clock_tails,
     .numbered = &en_numbered,
     .regnal_names = &en_regnal_names,
