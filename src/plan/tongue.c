@@ -25,8 +25,8 @@ static const struct common {
      "sie wie noch nach bei aus dass oder aber hat sind werden wurde über mehr er ich war haben um "
      "am zum zur vom durch nur wenn kann wir "},
     {{"fr", "fr-fr"},
-     " le la les des et est une un du dans que qui pour pas sur au avec ce il elle par plus sont "
-     "ne se nous vous aux cette ou mais son sa ses ont été comme être fait deux leur "},
+     " le la les de des et est une un du à dans que qui pour pas sur au avec ce il elle par plus sont "
+     "ne se nous vous aux cette ou mais son sa ses ont été comme être fait deux leur avant après selon "},
     {{"es", "es"},
      " el la los las de que y en un una es por con para del se no su al lo como más pero sus le ya "
      "este está entre cuando muy sin sobre también hasta hay donde han "},
@@ -85,7 +85,7 @@ static const struct tongue *refine(struct str text, const struct tongue *tongue)
 {
     size_t length;
     for (size_t at = 0; at < text.length; at += length) {
-        uint32_t code = utf8_at(text, at, &length);
+        uint32_t code = (uint32_t)u_tolower((UChar32)utf8_at(text, at, &length));
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
             if (marks[i].code == code && str_equal(str_of(marks[i].instead_of), str_of(tongue->tag)))
                 return &marks[i].tongue;

@@ -65,13 +65,19 @@ static json_t *token_array(const struct nr_plan *plan, const struct nr_utterance
     return tokens;
 }
 
+static json_t *style_value(const struct nr_style *style)
+{
+    return json_pack("{s:s, s:i, s:i, s:i, s:i}", "voice", style->engine_voice, "rate_wpm", (int)style->rate_wpm,
+                     "pitch", (int)style->pitch, "range", (int)style->range, "volume", (int)style->volume);
+}
+
 static json_t *utterance_line(const struct nr_plan *plan, size_t index)
 {
     const struct nr_utterance *utterance = &plan->utterances[index];
-    return json_pack("{s:s, s:i, s:i, s:o, s:o, s:i, s:o}", "kind", "utterance", "index", (int)index, "block",
+    return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:o}", "kind", "utterance", "index", (int)index, "block",
                      (int)utterance->block, "written", range(utterance->written_start, utterance->written_end),
-                     "text", string(utterance->text), "pause_after_ms", (int)utterance->pause_after_ms, "tokens",
-                     token_array(plan, utterance));
+                     "text", string(utterance->text), "style", style_value(utterance->style), "pause_after_ms",
+                     (int)utterance->pause_after_ms, "tokens", token_array(plan, utterance));
 }
 
 void view_json(const struct nr_article *article, const struct nr_plan *plan, FILE *out)
