@@ -15,6 +15,7 @@ enum nr_input {
     NR_INPUT_TEXT,  /* plain text with a structure to find */
     NR_INPUT_PROSE, /* running text: every paragraph is body */
     NR_INPUT_MARKDOWN,
+    NR_INPUT_HTML,
     NR_INPUT_BLOCKS /* "role<TAB>text" a line, as the view `blocks` prints */
 };
 

@@ -84,11 +84,23 @@ static bool decode_as(const char *name, const char *from, struct str bytes, stru
     return true;
 }
 
-static bool decode_guessed(const char *name, struct str bytes, struct charset *charset, struct nr_error *error)
+/* Escapes are ASCII: such text is valid UTF-8 and is none. */
+static bool is_escaped(const char *declared)
+{
+    return str_starts(str_of(declared), STR("ISO-2022"));
+}
+
+static bool decode_guessed(const char *name, struct str bytes, const char *declared, struct charset *charset,
+                           struct nr_error *error)
 {
     struct census census = take_census(bytes);
-    if (!census.bad)
+    if (!census.bad && !is_escaped(declared))
         return true;
+    if (declared && census.bad * 4 > census.good &&
+        charset_convert_damaged(declared, bytes, &charset->converted)) {
+        charset->text = buf_str(&charset->converted);
+        return true;
+    }
     struct place place = place_of(bytes, census.first_bad);
     if (census.bad * 4 <= census.good) {
         replace_bad(bytes, &charset->converted);
@@ -109,7 +121,8 @@ static bool decode_guessed(const char *name, struct str bytes, struct charset *c
     return true;
 }
 
-bool charset_decode(const char *name, struct str bytes, struct charset *charset, struct nr_error *error)
+bool charset_decode(const char *name, struct str bytes, const char *declared, struct charset *charset,
+                    struct nr_error *error)
 {
     *charset = (struct charset){.text = bytes};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -117,10 +130,10 @@ bool charset_decode(const char *name, struct str bytes, struct charset *charset,
             continue;
         charset->text = str_slice(bytes, marks[i].mark.length, bytes.length);
         return marks[i].charset ? decode_as(name, marks[i].charset, charset->text, charset, error)
-                                : decode_guessed(name, charset->text, charset, error);
+                                : decode_guessed(name, charset->text, NULL, charset, error);
     }
     const char *utf16 = has_zero(bytes) ? bare_utf16(bytes) : NULL;
     if (utf16)
         return decode_as(name, utf16, bytes, charset, error);
-    return has_zero(bytes) || decode_guessed(name, bytes, charset, error);
+    return (has_zero(bytes) && !declared) || decode_guessed(name, bytes, declared, charset, error);
 }

@@ -13,8 +13,10 @@ struct charset {
     char note[256];
 };
 
-/* Finds the charset: a byte order mark, strict UTF-8, then statistics.  `name` is for messages.  The caller frees
- * charset->converted.  Fails with NR_REFUSED on what is in no charset. */
-bool charset_decode(const char *name, struct str bytes, struct charset *charset, struct nr_error *error);
+/* Finds the charset: a byte order mark, strict UTF-8, what the text declares (ICU's name; NULL: nothing), then
+ * statistics.  `name` is for messages.  The caller frees charset->converted.  Fails with NR_REFUSED on what is in
+ * no charset. */
+bool charset_decode(const char *name, struct str bytes, const char *declared, struct charset *charset,
+                    struct nr_error *error);
 
 #endif

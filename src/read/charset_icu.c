@@ -74,14 +74,24 @@ static bool convert(UConverter *converter, struct str bytes, struct buf *text, U
     return U_SUCCESS(*status);
 }
 
-bool charset_convert(const char *charset, struct str bytes, struct buf *text)
+static bool convert_with(UConverterToUCallback bad, const char *charset, struct str bytes, struct buf *text)
 {
     UErrorCode status = U_ZERO_ERROR;
     UConverter *converter = ucnv_open(charset, &status);
     if (U_FAILURE(status))
         return false;
-    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+    ucnv_setToUCallBack(converter, bad, NULL, NULL, NULL, &status);
     bool done = U_SUCCESS(status) && convert(converter, bytes, text, &status);
     ucnv_close(converter);
     return done;
+}
+
+bool charset_convert(const char *charset, struct str bytes, struct buf *text)
+{
+    return convert_with(UCNV_TO_U_CALLBACK_STOP, charset, bytes, text);
+}
+
+bool charset_convert_damaged(const char *charset, struct str bytes, struct buf *text)
+{
+    return convert_with(UCNV_TO_U_CALLBACK_SUBSTITUTE, charset, bytes, text);
 }

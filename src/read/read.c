@@ -4,6 +4,7 @@
 #include "echo.h"
 #include "evidence.h"
 #include "fail.h"
+#include "html.h"
 #include "markdown.h"
 #include "meta.h"
 #include "paragraphs.h"
@@ -44,6 +45,7 @@ static const struct {
     [NR_INPUT_TEXT] = {read_text, find_roles},
     [NR_INPUT_PROSE] = {read_prose, make_prose},
     [NR_INPUT_MARKDOWN] = {markdown_read, find_roles},
+    [NR_INPUT_HTML] = {html_read, find_roles},
     [NR_INPUT_BLOCKS] = {blocks_read, roles_choose},
 };
 

@@ -1,6 +1,7 @@
 #include "source.h"
 
 #include "fail.h"
+#include "html_charset.h"
 #include "utf8.h"
 
 #define LOOK_BYTES ((size_t)4096) /* what a file is shows at its start */
@@ -63,15 +64,14 @@ static bool is_html(const char *name, struct str text)
     return named;
 }
 
-static bool detect(const char *name, struct str text, enum nr_input *from, struct nr_error *error)
+static enum nr_input detect(const char *name, struct str text, enum nr_input from)
 {
-    if (*from != NR_INPUT_AUTO)
-        return true;
-    *from = HAS_EXTENSION(name, markdown_names) ? NR_INPUT_MARKDOWN
-            : HAS_EXTENSION(name, blocks_names) ? NR_INPUT_BLOCKS
-                                                : NR_INPUT_TEXT;
-    return *from != NR_INPUT_TEXT || !is_html(name, text) ||
-           fail(error, NR_REFUSED, "%s: HTML is not read by this version; save the page as plain text", name);
+    if (from != NR_INPUT_AUTO)
+        return from;
+    return HAS_EXTENSION(name, markdown_names) ? NR_INPUT_MARKDOWN
+           : HAS_EXTENSION(name, blocks_names) ? NR_INPUT_BLOCKS
+           : is_html(name, text)               ? NR_INPUT_HTML
+                                               : NR_INPUT_TEXT;
 }
 
 static const char *kind_of(struct str bytes)
@@ -112,13 +112,42 @@ static bool check_text(const char *name, const struct charset *source, struct nr
            fail(error, NR_REFUSED, "%s: binary data, not text; give it a text file", name);
 }
 
+/* Browsers drop NULs (HTML, section 13.2.6.4.7) and show no controls; libxml2 would stop at the first. */
+static void drop_controls(struct charset *source)
+{
+    struct str text = source->text;
+    struct buf kept = {0};
+    size_t from = 0;
+    for (size_t at = 0; at < text.length; at++) {
+        unsigned char c = (unsigned char)text.at[at];
+        if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
+            continue;
+        buf_append(&kept, str_slice(text, from, at));
+        if (c == '\f')
+            buf_append_char(&kept, ' ');
+        from = at + 1;
+    }
+    if (!from)
+        return;
+    buf_append(&kept, str_slice(text, from, text.length));
+    buf_free(&source->converted);
+    source->converted = kept;
+    source->text = buf_str(&kept);
+}
+
 bool source_decode(const char *name, struct str bytes, enum nr_input *from, struct charset *source,
                    struct nr_error *error)
 {
     *source = (struct charset){.text = bytes};
+    bool html = detect(name, bytes, *from) == NR_INPUT_HTML;
     if (bytes.length > NR_ARTICLE_BYTES_MAX)
         return fail(error, NR_REFUSED, "%s: larger than %zu MiB; split it into articles", name,
                     NR_ARTICLE_BYTES_MAX >> 20);
-    return check_kind(name, bytes, error) && charset_decode(name, bytes, source, error) &&
-           check_text(name, source, error) && detect(name, source->text, from, error);
+    if (!check_kind(name, bytes, error) ||
+        !charset_decode(name, bytes, html ? html_charset(bytes) : NULL, source, error))
+        return false;
+    *from = detect(name, source->text, *from);
+    if (*from == NR_INPUT_HTML)
+        drop_controls(source);
+    return check_text(name, source, error);
 }

@@ -43,8 +43,9 @@ HOMES = {
     "soxr.h": ["src/write/resample.c"],
     "ebur128.h": ["src/write/meter.c"],
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],
+    "libxml/": ["src/read/html_parse.c"],
     "md4c.h": ["src/read/markdown.c"],
-    "jansson.h": ["src/show/view_json.c", "src/write/chapters.c"],
+    "jansson.h": ["src/read/html_jsonld.c", "src/show/view_json.c", "src/write/chapters.c"],
     "sys/prctl.h": ["src/speak/helper_work.c"],  # Linux alone: the helper dies with its host
 }
 

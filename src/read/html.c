@@ -1,0 +1,20 @@
+#include "html.h"
+
+#include "html_parse.h"
+#include "html_roles.h"
+
+bool html_read(struct draft *draft, const char *name, struct str source, struct nr_error *error)
+{
+    struct html_page page = {.lines = {0}};
+    bool done = html_parse(name, source, draft->arena, &page.tree, error);
+    if (done) {
+        html_facts_find(&page.tree, &page.facts);
+        html_lines_find(&page.tree, &page.lines);
+        html_score(&page.tree, &page.lines, &page.article);
+        html_add_blocks(draft, &page);
+        html_article_free(&page.article);
+        html_lines_free(&page.lines);
+    }
+    html_tree_free(&page.tree);
+    return done;
+}

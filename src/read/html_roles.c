@@ -1,0 +1,174 @@
+#include "html_roles.h"
+
+#include "html_hints.h"
+#include "inline.h"
+#include "utf8.h"
+#include "words.h"
+
+/* Roles that the words of a plain paragraph may choose. */
+#define BY_WORDS (NR_ROLE_BIT(NR_BYLINE) | NR_ROLE_BIT(NR_BOILERPLATE))
+
+struct writer {
+    struct draft *draft;
+    const struct html_page *page;
+    struct inline_text text;
+    uint32_t row;  /* the table row that the text is of */
+    bool headline; /* there is one */
+};
+
+/* Headings say what the article is called; the first that agrees with the page's title is the one. */
+static bool is_reference(const struct html_tree *tree, uint32_t node)
+{
+    struct buf text = {0};
+    html_gather(tree, node, &text);
+    struct str mark = buf_str(&text);
+    bool brackets = mark.length > 2 && mark.length < 8 && mark.at[0] == '[' && mark.at[mark.length - 1] == ']';
+    for (size_t i = 1; brackets && i + 1 < mark.length; i++)
+        brackets = mark.at[i] >= '0' && mark.at[i] <= '9';
+    buf_free(&text);
+    return brackets;
+}
+
+static bool is_left_out(const struct html_page *page, uint32_t node)
+{
+    enum html_tag tag = page->tree.nodes[node].tag;
+    return html_is_silent(tag) || page->lines.hints[node] & HINT_HIDDEN ||
+           ((tag == HTML_SUP || tag == HTML_A) && is_reference(&page->tree, node));
+}
+
+static void take_reference(struct writer *writer, const struct html_node *node)
+{
+    struct str text = {node->text, node->text_length};
+    size_t length;
+    for (size_t at = 0; at < text.length; at += length)
+        inline_code(&writer->text, utf8_at(text, at, &length), node->first, node->last);
+}
+
+/* The words of the nodes first..end-1. */
+static void take_nodes(struct writer *writer, uint32_t first, uint32_t end)
+{
+    const struct html_tree *tree = &writer->page->tree;
+    size_t reached = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        if (node->tag == HTML_TEXT) {
+            if (node->text)
+                take_reference(writer, node);
+            else
+                inline_copy(&writer->text, tree->source, node->first, node->last);
+            reached = node->last;
+        } else if (is_left_out(writer->page, i)) {
+            i = node->end - 1;
+        } else if (node->tag == HTML_BR || html_is_block(node->tag)) {
+            inline_space(&writer->text, reached, reached + 1);
+        }
+    }
+}
+
+static void finish_block(struct writer *writer, struct markup markup)
+{
+    draft_add_marked(writer->draft, &writer->text.tracing, markup);
+    inline_clear(&writer->text);
+}
+
+/* The hints of the line's ancestors up to the article's. */
+static unsigned hints_around(const struct html_page *page, const struct html_line *line)
+{
+    unsigned hints = 0;
+    for (uint32_t node = line->block; node != HTML_NONE && node != page->article.top;
+         node = page->tree.nodes[node].parent)
+        hints |= page->lines.hints[node];
+    return hints;
+}
+
+static bool stands_in(const struct html_page *page, const struct html_line *line, enum html_tag tag)
+{
+    uint32_t node = html_ancestor(&page->tree, line->block, tag);
+    return node != HTML_NONE && node > page->article.top;
+}
+
+/* What the elements around a line make of it; the first row that fits. */
+static const struct {
+    enum html_tag tag;
+    struct markup markup;
+} by_element[] = {
+    {HTML_PRE, {.why = "preformatted text", .role = NR_CODE}},
+    {HTML_FIGCAPTION, {.why = "figcaption", .role = NR_CAPTION}},
+    {HTML_LI, {.why = "item of a list", .role = NR_LIST_ITEM}},
+    {HTML_BLOCKQUOTE, {.why = "block quote", .role = NR_QUOTE}},
+};
+
+static struct markup markup_of(const struct html_page *page, const struct html_line *line)
+{
+    unsigned hints = hints_around(page, line);
+    if (hints & HINT_CAPTION && !(hints & HINT_BODY))
+        return (struct markup){.why = "called a caption", .role = NR_CAPTION};
+    if (html_heading_level(page->tree.nodes[line->block].tag))
+        return (struct markup){.why = "heading", .role = NR_CROSSHEAD};
+    for (size_t i = 0; i < sizeof by_element / sizeof *by_element; i++)
+        if (stands_in(page, line, by_element[i].tag))
+            return by_element[i].markup;
+    return (struct markup){.why = "paragraph", .role = NR_BODY, .others = BY_WORDS};
+}
+
+static void add_line(struct writer *writer, const struct html_line *line)
+{
+    take_nodes(writer, line->first, line->end);
+    finish_block(writer, markup_of(writer->page, line));
+}
+
+static bool is_title(const struct html_page *page, const struct html_line *line)
+{
+    struct buf text = {0};
+    html_gather(&page->tree, line->block, &text);
+    struct str title = html_fact(&page->facts, HTML_FACT_TITLE), heading = buf_str(&text);
+    bool same =
+        heading.length > 4 && (str_find(title, heading) < title.length || str_equal_caseless(title, heading));
+    buf_free(&text);
+    return same;
+}
+
+/* The heading that is the title; lines.count if there is none. */
+static size_t find_headline(const struct html_page *page)
+{
+    size_t best = page->lines.count;
+    for (size_t i = 0; i < page->lines.count && best == page->lines.count; i++) {
+        unsigned level = html_heading_level(page->tree.nodes[page->lines.all[i].block].tag);
+        if (level && level < 3 && is_title(page, &page->lines.all[i]))
+            best = i;
+    }
+    for (size_t i = 0; i < page->lines.count && best == page->lines.count; i++)
+        if (page->tree.nodes[page->lines.all[i].block].tag == HTML_H1)
+            best = i;
+    return best;
+}
+
+static void add_headline(struct writer *writer, size_t headline)
+{
+    const struct html_page *page = writer->page;
+    if (headline < page->lines.count) {
+        take_nodes(writer, page->lines.all[headline].first, page->lines.all[headline].end);
+        finish_block(writer, (struct markup){.why = "heading of the page", .role = NR_HEADLINE});
+    } else {
+        for (uint32_t i = 0; i < page->tree.count; i++)
+            if (page->tree.nodes[i].tag == HTML_TITLE) {
+                take_nodes(writer, i + 1, page->tree.nodes[i].end);
+                break;
+            }
+        finish_block(writer, (struct markup){.why = "title of the page", .role = NR_HEADLINE});
+    }
+}
+
+void html_add_blocks(struct draft *draft, const struct html_page *page)
+{
+    struct writer writer = {.draft = draft, .page = page};
+    size_t headline = find_headline(page);
+    struct str language = html_fact(&page->facts, HTML_FACT_LANGUAGE);
+    add_headline(&writer, headline);
+    for (size_t i = 0; i < page->lines.count; i++)
+        if (page->article.kept[i] && i != headline)
+            add_line(&writer, &page->lines.all[i]);
+    if (language.length)
+        draft->language = language.at;
+    tracing_free(&writer.text.tracing);
+}

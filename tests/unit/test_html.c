@@ -1,0 +1,139 @@
+/* Saved pages: what of them is the article, which roles it gets, where its words stand. */
+#include "reading.h"
+
+#include "read/entity.h"
+#include "utf8.h"
+
+#define P1 "<p>The harbour opened again on Monday after three days of storms, the harbour master said.</p>"
+#define P2 "<p>About 97 per cent of the boats were unharmed, and the first ferry leaves at dawn.</p>"
+#define T1 "body\tThe harbour opened again on Monday after three days of storms, the harbour master said.\n"
+#define T2 "body\tAbout 97 per cent of the boats were unharmed, and the first ferry leaves at dawn.\n"
+#define H  "<h1>Harbour reopens after storm</h1>"
+#define TH "headline\tHarbour reopens after storm\n"
+
+static const struct {
+    const char *html;
+    const char *blocks;
+} cases[] = {
+    {"<title>Harbour reopens after storm | The Gazette</title>" H P1 "<h2>Repairs begin</h2>" P2,
+     TH T1 "crosshead\tRepairs begin\n" T2},
+    {"<nav><a href=/>Home</a><a href=/a>Sport</a></nav>" H P1 P2
+     "<div class=related-links><p>Ten things that you never knew about the sea, and why they matter.</p></div>",
+     TH T1 T2},
+    {H P1 "<ul><li>The wall, which is old<li>The pier</ul>" P2,
+     TH T1 "list-item\tThe wall, which is old\nlist-item\tThe pier\n" T2},
+    {H P1 "<blockquote>It was loud.</blockquote><figure><img src=a><figcaption>A boat</figcaption></figure>" P2,
+     TH T1 "quote\tIt was loud.\ncaption\tA boat\n" T2},
+};
+
+static void the_article_is_found_with_its_roles(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_blocks(cases[i].html, NR_INPUT_HTML, cases[i].blocks);
+}
+
+/* Text as a browser has it: without tags, character references resolved. */
+static void resolve(struct str source, struct buf *text)
+{
+    for (size_t at = 0; at < source.length;) {
+        struct str rest = str_slice(source, at, source.length);
+        size_t length = rest.at[0] == '<' ? str_find(rest, STR(">")) + 1 : 1;
+        if (rest.at[0] == '&') {
+            length = str_find(str_slice(rest, 0, ENTITY_BYTES_MAX), STR(";")) + 1;
+            buf_append_code(text, entity_code(str_slice(rest, 0, length)));
+        } else if (rest.at[0] != '<') {
+            buf_append(text, str_slice(rest, 0, 1));
+        }
+        at += length;
+    }
+}
+
+/* Every word of every block, read where its span says. */
+static void assert_spans(const struct nr_article *article)
+{
+    for (size_t i = 0; i < article->block_count; i++) {
+        struct str text = {article->blocks[i].text, article->blocks[i].length};
+        for (size_t start = 0; start < text.length;) {
+            size_t end = start + str_find(str_slice(text, start, text.length), STR(" "));
+            struct nr_span span = nr_block_span(&article->blocks[i], start, end);
+            struct buf got = {0}, wanted = {0};
+            resolve(str_slice((struct str){article->source, article->source_length}, span.start, span.end), &got);
+            buf_append(&wanted, str_slice(text, start, end));
+            assert_string_equal(got.at, wanted.at);
+            buf_free(&got);
+            buf_free(&wanted);
+            start = end + 1;
+        }
+    }
+}
+
+static void every_word_stands_where_its_span_says(void **state)
+{
+    (void)state;
+    static const char page[] =
+        "<!-- <p>x --><h1 class='a>b'>Caf&eacute; &amp; b&#97;r</h1><p>The <b>har</b>bour&nbsp;opened\n"
+        "on &quot;Monday&#8221;, &#x201C;they&rdquo; said &lt;again&gt;, caf\303\251.</p>";
+    struct nr_article *article = read_text(str_of(page), NR_INPUT_HTML);
+    struct buf blocks = print_blocks(article);
+    assert_string_equal(blocks.at, "headline\tCaf\303\251 & bar\n"
+                                   "body\tThe harbour opened on \"Monday\342\200\235, "
+                                   "\342\200\234they\342\200\235 said <again>, caf\303\251.\n");
+    assert_spans(article);
+    buf_free(&blocks);
+    nr_article_free(article);
+}
+
+/* `part` repeated, between the others. */
+static void repeat(struct buf *text, const char *before, const char *part, size_t times, const char *behind)
+{
+    buf_clear(text);
+    buf_append(text, str_of(before));
+    for (size_t i = 0; i < times; i++)
+        buf_append(text, str_of(part));
+    buf_append(text, str_of(behind));
+}
+
+static const struct {
+    const char *part;
+    size_t times;
+    const char *message; /* NULL: the article is read */
+} hostile[] = {
+    {"<div>", 200000, "elements stand in each other more than 2000 deep"},
+    {"<font>", 300, NULL},
+    {"<table><tr><td>x", 20000, "elements stand in each other more than 2000 deep"},
+    {"<b></i>", 100000, "elements stand in each other more than 2000 deep"},
+    {"</i>", 2000000, "more than 1048576 mistakes in the mark-up"},
+    {"<br>", 4000000, "more than 2097152 elements and pieces of text"},
+    {"&lt;", 300000, NULL},
+    {"<", 300000, NULL},
+};
+
+static void hostile_pages_end_in_an_article_or_a_named_limit(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        struct nr_settings settings = {.from = NR_INPUT_HTML};
+        struct nr_error error = {.message = ""};
+        struct nr_article *article = NULL;
+        struct buf page = {0};
+        repeat(&page, H P1, hostile[i].part, hostile[i].times, P2);
+        bool read = nr_read_article("a.html", page.at, page.length, &settings, &article, &error);
+        print_message("%s: %s\n", hostile[i].part, error.message);
+        assert_int_equal(read, !hostile[i].message);
+        if (!read)
+            assert_non_null(strstr(error.message, hostile[i].message));
+        nr_article_free(article);
+        buf_free(&page);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_article_is_found_with_its_roles),
+        cmocka_unit_test(every_word_stands_where_its_span_says),
+        cmocka_unit_test(hostile_pages_end_in_an_article_or_a_named_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
