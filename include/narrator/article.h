@@ -34,6 +34,12 @@ struct nr_span {
 struct nr_arena;
 struct nr_pieces;
 
+/* One of the articles that were joined to one: bytes of its source, from there to the next part. */
+struct nr_part {
+    const char *name; /* as errors name it */
+    size_t source_start;
+};
+
 /* One paragraph, headline, list item ...  `text` is clean: NFC as written, white space runs
  * are one space, no bullet; `pieces` maps it back to the source. */
 struct nr_block {
@@ -59,6 +65,8 @@ struct nr_article {
     const char *language; /* BCP 47; NULL if not stated */
     const struct nr_block *blocks;
     size_t block_count;
+    const struct nr_part *parts; /* NULL unless articles were joined */
+    size_t part_count;
 };
 
 /* Reads an article from `bytes`; `name` is for messages and detection.  On success *article is the

@@ -55,6 +55,7 @@ struct nr_utterance {
 struct nr_chapter {
     const char *title; /* UTF-8, 1..120 characters */
     uint32_t first_utterance;
+    bool inside; /* it belongs to the article whose chapter is the last one that is not inside */
 };
 
 struct nr_plan {
@@ -75,6 +76,12 @@ struct nr_plan {
 NR_API bool nr_plan_article(const struct nr_article *article, const struct nr_voice *voice,
                             const struct nr_settings *settings, const struct nr_plan **plan,
                             struct nr_error *error);
+
+/* Makes one plan of several, at least one, and of their articles one, a chapter for each.  The new article, the
+ * plan's, is the caller's, to free with nr_article_free(), which frees the others too; so they are even when this
+ * fails, with NR_USAGE when their rates differ. */
+NR_API bool nr_join_plans(const struct nr_plan *const *plans, size_t count, const struct nr_settings *settings,
+                          const struct nr_plan **plan, struct nr_error *error);
 
 /* The class's name, "cardinal". */
 NR_API const char *nr_class_name(enum nr_class class);

@@ -49,6 +49,7 @@ struct nr_settings {
     enum nr_input from;
     const char *locale;   /* "en-GB"; NULL: the article's language, else en-GB */
     const char *title;    /* NULL: the article's own */
+    bool opening;         /* tell site, date and title first: for one of several in a recording */
     unsigned speak_roles; /* NR_ROLE_BIT()s spoken beyond the default */
     unsigned skip_roles;  /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
     enum nr_quotes quotes;

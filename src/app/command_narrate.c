@@ -31,31 +31,79 @@ static bool make_recording(struct narrating *narrating, const struct nr_plan *pl
     return true;
 }
 
-static bool make_output(struct narrating *narrating, const struct nr_article *article, const struct output *output,
+static bool read_and_plan(const struct narrating *narrating, const struct nr_settings *settings, const char *path,
+                          const struct nr_plan **plan, struct nr_error *error)
+{
+    struct nr_article *article;
+    if (!nr_read_article_file(path, settings, &article, error))
+        return false;
+    if (nr_plan_article(article, narrating->voice, settings, plan, error))
+        return true;
+    if (!narrating->options->quiet)
+        message_notes(article);
+    nr_article_free(article);
+    return false;
+}
+
+static void free_plans(const struct nr_plan **plans, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        nr_article_free((struct nr_article *)plans[i]->article);
+}
+
+/* One plan of all articles; each opens with what tells it from the others. */
+static bool plan_all(const struct narrating *narrating, const struct nr_plan **plan, struct nr_error *error)
+{
+    const struct options *options = narrating->options;
+    size_t count = options->operand_count;
+    const struct nr_plan **plans = arena_alloc(options->arena, count * sizeof *plans);
+    struct nr_settings each = narrating->settings;
+    each.opening = true;
+    each.title = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!read_and_plan(narrating, &each, options->operands[i], &plans[i], error)) {
+            free_plans(plans, i);
+            return false;
+        }
+    return nr_join_plans(plans, count, &narrating->settings, plan, error);
+}
+
+static bool make_output(struct narrating *narrating, const struct nr_plan *plan, const struct output *output,
                         const struct nr_recording **recording, struct nr_error *error)
 {
-    const struct nr_plan *plan;
-    return output_may_write(narrating->options, article, output, error) &&
-           nr_plan_article(article, narrating->voice, &narrating->settings, &plan, error) &&
+    return output_may_write(narrating->options, plan->article, output, error) &&
            make_recording(narrating, plan, recording, error) &&
            output_write(narrating->options, output, *recording, &narrating->settings, error);
 }
 
-static bool narrate_one(struct narrating *narrating, const struct output *output, struct nr_error *error)
+/* Frees the plan's article. */
+static bool narrate_plan(struct narrating *narrating, const struct nr_plan *plan, const struct output *output,
+                         struct nr_error *error)
 {
     struct progress progress;
-    struct nr_article *article;
     const struct nr_recording *recording;
-    if (!nr_read_article_file(output->article, &narrating->settings, &article, error))
-        return false;
+    struct nr_article *article = (struct nr_article *)plan->article;
     narrating->settings.progress = progress_start(&progress, article->name, narrating->options);
-    bool made = make_output(narrating, article, output, &recording, error);
+    bool made = make_output(narrating, plan, output, &recording, error);
     progress_end(&progress);
     if (!narrating->options->quiet)
         message_notes(article);
     bool done = made && output_tell(narrating->options, output, recording, error);
     nr_article_free(article);
     return done;
+}
+
+static bool narrate_one(struct narrating *narrating, const struct output *output, struct nr_error *error)
+{
+    const struct nr_plan *plan;
+    return read_and_plan(narrating, &narrating->settings, output->article, &plan, error) &&
+           narrate_plan(narrating, plan, output, error);
+}
+
+static bool narrate_joined(struct narrating *narrating, const struct output *output, struct nr_error *error)
+{
+    const struct nr_plan *plan;
+    return plan_all(narrating, &plan, error) && narrate_plan(narrating, plan, output, error);
 }
 
 /* One failing article doesn't stop the rest; being stopped does. */
@@ -85,7 +133,7 @@ bool command_narrate(const struct options *options, struct nr_error *error)
     bool done = outputs_plan(options, &outputs, error) &&
                 nr_output_check(outputs->format, &narrating.settings, error) &&
                 nr_voice_load(options->voice, &narrating.settings, &narrating.voice, error) &&
-                narrate_each(&narrating, outputs, error);
+                (options->join ? narrate_joined : narrate_each)(&narrating, outputs, error);
     nr_speaker_close(narrating.speaker);
     nr_voice_free(narrating.voice);
     return done;

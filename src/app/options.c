@@ -47,6 +47,8 @@ static const struct option options_table[] = {
      OPTION_TEXT, FIELD(cover), 0, 0, false},
     {"chapters", 0, "KIND", "a side file with the chapters, beside the output", "none", FOR_NARRATE,
      OPTION_CHAPTERS, FIELD(chapters), 0, 0, false},
+    {"join", 0, NULL, "one recording of all articles, a chapter each; needs --output", "no", FOR_NARRATE,
+     OPTION_FLAG, FIELD(join), 0, 0, true},
     {"jobs", 'j', "N", "sentences spoken, pieces written at a time", "the processors", FOR_NARRATE, OPTION_NUMBER,
      FIELD(jobs), 1, 64, false},
     {"force", 0, NULL, "overwrite files that narrate did not make", "no", FOR_SOUND | FOR_VOICES, OPTION_FLAG,

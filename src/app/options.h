@@ -7,7 +7,7 @@
 #include "narrator/output.h"
 #include "narrator/show.h"
 
-#define OPTIONS_MAX 32
+#define OPTIONS_MAX 40
 
 /* Where a value comes from; the higher wins. */
 enum origin {
@@ -63,6 +63,7 @@ struct options {
     const char *sample;         /* NULL: no samples */
     bool quiet;
     bool force;
+    bool join;
     bool strict;
     bool print_config;
     bool help;

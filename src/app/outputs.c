@@ -104,8 +104,8 @@ static bool check_chapters(const struct options *options, const struct output *o
 static bool check_file(const struct options *options, struct nr_error *error)
 {
     const char *to = options->output;
-    if (options->operand_count > 1)
-        return fail(error, NR_USAGE, "%s: one output can't hold %zu articles; give a folder", to,
+    if (options->operand_count > 1 && !options->join)
+        return fail(error, NR_USAGE, "%s: one output can't hold %zu articles; give a folder, or --join", to,
                     options->operand_count);
     if (!is_dash(to))
         return output_folder_writable(to, error);
@@ -117,6 +117,8 @@ static bool check_file(const struct options *options, struct nr_error *error)
 static bool check_target(const struct options *options, struct nr_error *error)
 {
     const char *to = options->output;
+    if (options->join && (!to || is_folder(to)))
+        return fail(error, NR_USAGE, "several articles have no name for one output; give --output FILE or -");
     if (!to)
         return true;
     if (!is_folder(to))
@@ -192,5 +194,5 @@ bool outputs_plan(const struct options *options, const struct output **outputs, 
             return false;
     }
     *outputs = all;
-    return check_clashes(options, all, error);
+    return options->join || check_clashes(options, all, error);
 }

@@ -12,8 +12,9 @@ struct output {
     const struct nr_format *format;
 };
 
-/* Names an output for each operand, in order; *outputs lives in the options' arena.  Fails with NR_USAGE when
- * they can't be named, clash or would go to a terminal, NR_FAILED when the folder asked for is missing. */
+/* Names an output for each operand, in order, the same for all that are joined; *outputs lives in the options'
+ * arena.  Fails with NR_USAGE when they can't be named, clash or would go to a terminal, NR_FAILED when the folder
+ * asked for is missing. */
 bool outputs_plan(const struct options *options, const struct output **outputs, struct nr_error *error);
 
 /* Can a file be made at `path`?  Asked early: speech may take an hour. */

@@ -16,7 +16,8 @@ struct piece {
 
 struct nr_pieces {
     size_t count;
-    struct piece pieces[];
+    size_t moved; /* bytes that the source stands farther on */
+    const struct piece *pieces;
 };
 
 static void add(struct tracing *tracing, size_t start, size_t end, bool exact)
@@ -51,11 +52,17 @@ void tracing_replace(struct tracing *tracing, struct str text, size_t start, siz
 
 struct nr_pieces *tracing_pieces(const struct tracing *tracing, struct nr_arena *arena)
 {
-    struct nr_pieces *pieces = arena_alloc(arena, sizeof *pieces + tracing->count * sizeof(struct piece));
+    struct nr_pieces *pieces = arena_alloc(arena, sizeof *pieces);
     pieces->count = tracing->count;
-    for (size_t i = 0; i < tracing->count; i++)
-        pieces->pieces[i] = tracing->pieces[i];
+    pieces->pieces = arena_copy(arena, tracing->pieces, tracing->count * sizeof *tracing->pieces);
     return pieces;
+}
+
+struct nr_pieces *pieces_moved(const struct nr_pieces *pieces, size_t by, struct nr_arena *arena)
+{
+    struct nr_pieces *moved = arena_copy(arena, pieces, sizeof *pieces);
+    moved->moved += by;
+    return moved;
 }
 
 void tracing_clear(struct tracing *tracing)
@@ -91,11 +98,11 @@ void pieces_source(const struct nr_pieces *pieces, size_t start, size_t end, siz
     if (!pieces->count)
         return;
     const struct piece *first = piece_at(pieces, start);
-    *from = first->exact ? first->source + (start - first->clean) : first->source;
+    *from = pieces->moved + (first->exact ? first->source + (start - first->clean) : first->source);
     if (end <= start) {
         *to = *from;
         return;
     }
     const struct piece *last = piece_at(pieces, end - 1);
-    *to = last->exact ? last->source + (end - last->clean) : last->source_end;
+    *to = pieces->moved + (last->exact ? last->source + (end - last->clean) : last->source_end);
 }

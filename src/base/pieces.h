@@ -30,6 +30,9 @@ void tracing_clear(struct tracing *tracing);
 
 void tracing_free(struct tracing *tracing);
 
+/* The same table for a source in which all stands `by` bytes farther on; shares memory with `pieces`. */
+struct nr_pieces *pieces_moved(const struct nr_pieces *pieces, size_t by, struct nr_arena *arena);
+
 /* The source offset of clean bytes start..end, as a half-open range in *from, *to. */
 void pieces_source(const struct nr_pieces *pieces, size_t start, size_t end, size_t *from, size_t *to);
 

@@ -36,7 +36,7 @@ static void open_chapter(struct chapters *chapters, struct str title, size_t utt
     memory_reserve(&all, &chapters->capacity, chapters->count + 1, sizeof *chapters->all);
     chapters->all = all;
     chapters->all[chapters->count++] =
-        (struct nr_chapter){chapter_title(chapters->arena, title), (uint32_t)utterance};
+        (struct nr_chapter){chapter_title(chapters->arena, title), (uint32_t)utterance, false};
 }
 
 /* Opens a chapter of its own for each kind of section when the text comes to it. */

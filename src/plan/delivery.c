@@ -33,11 +33,30 @@ static bool fullest(const struct nr_article *article, size_t index)
     return true;
 }
 
-/* The first of its role, and the one that states the date. */
+/* In any case: pages shout names. */
+static bool holds(struct str text, struct str words)
+{
+    for (size_t i = 0; i + words.length <= text.length; i++)
+        if (str_starts_caseless(str_slice(text, i, text.length), words))
+            return words.length > 0;
+    return false;
+}
+
+/* The first block of the role that holds the words, if it is the one at `index`. */
+static bool is_first(const struct nr_article *article, size_t index, struct str words)
+{
+    if (!holds(text_of(&article->blocks[index]), words))
+        return false;
+    for (size_t i = 0; i < index; i++)
+        if (article->blocks[i].role == article->blocks[index].role && holds(text_of(&article->blocks[i]), words))
+            return false;
+    return true;
+}
+
+/* The first of its role, and those that are first to name the writer or the date. */
 static bool once(const struct nr_article *article, size_t index)
 {
-    struct str text = text_of(&article->blocks[index]), date = str_of(article->date);
-    if (date.length && str_find(text, date) < text.length)
+    if (is_first(article, index, str_of(article->byline)) || is_first(article, index, str_of(article->date)))
         return true;
     for (size_t i = 0; i < index; i++)
         if (article->blocks[i].role == article->blocks[index].role)

@@ -7,6 +7,7 @@
 #include "html.h"
 #include "markdown.h"
 #include "meta.h"
+#include "opening.h"
 #include "paragraphs.h"
 #include "roles.h"
 #include "source.h"
@@ -96,6 +97,8 @@ static void complete(struct nr_article *article, const struct draft *draft, cons
     article->site = draft->site;
     article->image = draft->image;
     meta_find(article, settings->title);
+    if (settings->opening)
+        opening_add(article);
 }
 
 static bool make_article(const char *name, const struct charset *source, enum nr_input from,

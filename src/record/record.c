@@ -76,14 +76,29 @@ static void mark_words(struct recorder *recorder, const struct nr_utterance *utt
     }
 }
 
+/* The article that byte `at` of the source was written in, as errors name it; *text becomes its source. */
+static const char *part_at(const struct nr_article *article, size_t *at, struct str *text)
+{
+    size_t part = article->part_count;
+    *text = (struct str){article->source, article->source_length};
+    while (part > 0 && article->parts[part - 1].source_start > *at)
+        part--;
+    if (part == 0)
+        return article->name;
+    *text = str_slice(*text, article->parts[part - 1].source_start, text->length);
+    *at -= article->parts[part - 1].source_start;
+    return article->parts[part - 1].name;
+}
+
 static void note_at(const struct recorder *recorder, uint32_t token, const char *what, const char *why)
 {
     const struct nr_plan *plan = recorder->plan;
     const struct nr_article *article = plan->article;
     size_t at = token < plan->token_count ? plan->tokens[token].written.start : 0;
-    struct place place = place_of((struct str){article->source, article->source_length}, at);
-    note(article->notes, article->arena, "%s:%zu:%zu: %s: %s", article->name, place.line,
-         place.column, what, why);
+    struct str text;
+    const char *name = part_at(article, &at, &text);
+    struct place place = place_of(text, at);
+    note(article->notes, article->arena, "%s:%zu:%zu: %s: %s", name, place.line, place.column, what, why);
 }
 
 static void note_lost_sentence(struct recorder *recorder, const struct nr_utterance *utterance, const char *why)

@@ -114,8 +114,9 @@ static void put_element(struct buf *out, char kind, size_t number)
     buf_append_char(out, '\0');
 }
 
-/* A table that lists elements first..end of `kind`. */
-static void put_contents(struct buf *out, struct buf *name, const char *flags, char kind, size_t first, size_t end)
+/* A table that lists elements first..end of `kind`, and has a title unless that is NULL. */
+static void put_contents(struct buf *out, struct buf *name, const char *flags, char kind, size_t first, size_t end,
+                         const char *title)
 {
     struct buf body = {0};
     buf_append(&body, buf_str(name));
@@ -124,26 +125,46 @@ static void put_contents(struct buf *out, struct buf *name, const char *flags, c
     buf_append_char(&body, (char)(end - first));
     for (size_t i = first; i < end; i++)
         put_element(&body, kind, i);
+    if (title)
+        put_text(&body, "TIT2", title);
     put_frame(out, "CTOC", &body);
 }
 
-/* ID3v2 Chapter Frame Addendum, 3.2; more chapters than a table can list are listed by tables below it. */
-static void put_tables(struct buf *out, size_t chapters)
+/* Where the table ends that starts with chapter `first`: an article's own, as far as a table can list them. */
+static size_t table_end(const struct nr_plan *plan, size_t first)
 {
-    size_t tables = (chapters + ELEMENTS_MAX - 1) / ELEMENTS_MAX;
-    struct buf top = {0};
+    size_t end = first + 1;
+    bool nested = end < plan->chapter_count && plan->chapters[end].inside;
+    while (end < plan->chapter_count && end - first < ELEMENTS_MAX && plan->chapters[end].inside == nested)
+        end++;
+    return end;
+}
+
+static void put_table(struct buf *out, const struct nr_plan *plan, size_t number, size_t first, size_t end)
+{
+    struct buf name = {0};
+    bool nested = first + 1 < end && plan->chapters[first + 1].inside;
+    put_element(&name, 't', number);
+    put_contents(out, &name, ORDERED, 'c', first, end, nested ? plan->chapters[first].title : NULL);
+}
+
+/* ID3v2 Chapter Frame Addendum, 3.2: a table for each article, and for what is more than a table can list. */
+static void put_tables(struct buf *out, const struct nr_plan *plan)
+{
+    struct buf top = {0}, tables = {0};
+    size_t count = 0;
     put_string(&top, "toc");
-    if (tables == 1) {
-        put_contents(out, &top, TOP_ORDERED, 'c', 0, chapters);
+    if (table_end(plan, 0) == plan->chapter_count) {
+        put_contents(out, &top, TOP_ORDERED, 'c', 0, plan->chapter_count, NULL);
         return;
     }
-    put_contents(out, &top, TOP_ORDERED, 't', 0, tables < ELEMENTS_MAX ? tables : ELEMENTS_MAX);
-    for (size_t i = 0; i < tables; i++) {
-        size_t end = (i + 1) * ELEMENTS_MAX;
-        struct buf name = {0};
-        put_element(&name, 't', i);
-        put_contents(out, &name, ORDERED, 'c', i * ELEMENTS_MAX, end < chapters ? end : chapters);
+    for (size_t first = 0, end; first < plan->chapter_count; first = end) {
+        end = table_end(plan, first);
+        put_table(&tables, plan, count++, first, end);
     }
+    put_contents(out, &top, TOP_ORDERED, 't', 0, count < ELEMENTS_MAX ? count : ELEMENTS_MAX, NULL);
+    buf_append(out, buf_str(&tables));
+    buf_free(&tables);
 }
 
 static void put_chapter(struct buf *out, const struct nr_recording *recording, size_t index)
@@ -184,7 +205,7 @@ void id3_append(struct buf *out, const struct output *output)
     for (size_t i = 0; i < tags.count; i++)
         put_text(&frames, tags.at[i].id3, tags.at[i].value);
     if (chapters > 0)
-        put_tables(&frames, chapters);
+        put_tables(&frames, output->recording->plan);
     for (size_t i = 0; i < chapters; i++)
         put_chapter(&frames, output->recording, i);
     if (output->cover)

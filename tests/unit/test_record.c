@@ -50,7 +50,7 @@ static const struct nr_utterance utterances[UTTERANCES] = {
      .token_count = 2,
      .pause_after_ms = 900},
 };
-static const struct nr_chapter chapters[] = {{"One", 0}, {"Two", 2}};
+static const struct nr_chapter chapters[] = {{"One", 0, false}, {"Two", 2, false}};
 static const struct nr_block blocks[] = {{.role = NR_BODY, .text = "", .why = ""},
                                          {.role = NR_QUOTE, .text = "", .why = ""}};
 
