@@ -65,6 +65,13 @@ NR_API bool nr_speaker_submit(struct nr_speaker *speaker, const struct nr_unit *
  * NR_STOPPED on request. */
 NR_API bool nr_speaker_next(struct nr_speaker *speaker, struct nr_sound *sound, struct nr_error *error);
 
+/* Does what can be done without waiting; *ready: nr_speaker_next() would not wait either.  For those who wait for
+ * other things too: call it when nr_speaker_fd() can be read, and ten times a second.  Fails as nr_speaker_next(). */
+NR_API bool nr_speaker_ready(struct nr_speaker *speaker, bool *ready, struct nr_error *error);
+
+/* Can be read when the helper has said something; -1: there is none at the moment.  May change from call to call. */
+NR_API int nr_speaker_fd(const struct nr_speaker *speaker);
+
 /* Drops all units submitted and not yet taken; what is being spoken is stopped. */
 NR_API void nr_speaker_cancel(struct nr_speaker *speaker);
 

@@ -20,10 +20,10 @@ static const struct command commands[] = {
      "  narrate normalise <lines.txt >spoken.txt\n"
      "  narrate normalise --locale en-US <lines.txt\n",
      NULL, 0, command_normalise},
-    {"say", FOR_SAY, "narrate say [OPTION...] -o FILE TEXT...", "hear a phrase as it would be read",
-     "  narrate say -o phrase.wav 'It rose 5% on 3 May.'\n"
-     "  narrate say -o name.wav --as 'shee' Xi          tries a pronunciation\n"
-     "  narrate say -v calm -o - Good evening. | mpv -\n",
+    {"say", FOR_SAY, "narrate say [OPTION...] TEXT...", "hear a phrase as it would be read",
+     "  narrate say 'It rose 5% on 3 May.'\n"
+     "  narrate say --as 'shee' Xi              tries a pronunciation\n"
+     "  narrate say -v calm -o evening.wav Good evening.\n",
      "text", SIZE_MAX, command_say},
     {"voices", FOR_VOICES, "narrate voices [OPTION...]",
      "list the voices: name, language and description, apart by tabs",

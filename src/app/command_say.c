@@ -22,8 +22,10 @@ bool command_say(const struct options *options, struct nr_error *error)
     static const char *const names[] = {NAME};
     struct phrase phrase = {NAME, join(options), options->respelling, options->voice};
     const struct output *output;
+    if (!options->output && options_setting(options, "format")->origin == ORIGIN_FLAG)
+        return fail(error, NR_USAGE, "--format is for a file; give --output FILE");
     if (!options->output)
-        return fail(error, NR_USAGE, "say can't play aloud yet; give --output FILE");
+        return phrase_play(&phrase, options, error);
     struct options named = *options;
     named.operands = (const char **)names;
     named.operand_count = 1;

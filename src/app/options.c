@@ -18,6 +18,8 @@
 static const struct option options_table[] = {
     {"output", 'o', "PATH", "a file, a folder, or - for standard output", "beside the article", FOR_SOUND,
      OPTION_TEXT, FIELD(output), 0, 0, false},
+    {"device", 0, "OUTPUT", "where it is heard: pulse, alsa:DEVICE, null, file:FILE, paced:FILE",
+     "the first that works", FOR_SAY, OPTION_TEXT, FIELD(device), 0, 0, false},
     {"format", 'f', "FORMAT", "kind of file; else the output's extension decides", "from the output, else ogg",
      FOR_SOUND, OPTION_FORMAT, FIELD(format), 0, 0, false},
     {"voice", 'v', "VOICE", "who speaks: a name of 'narrate voices', or a path", "the default voice", FOR_WORDS,
@@ -38,7 +40,7 @@ static const struct option options_table[] = {
     {"skip", 0, "ROLE", "do not speak these; comma list, repeatable", "none", FOR_READING, OPTION_ROLES,
      FIELD(skip_roles), 0, 0, false},
     {"loudness", 0, "HOW", "podcast (-19 LUFS), acx, ebur128 (-23), none, or LUFS: -40 to -9", "podcast",
-     FOR_NARRATE, OPTION_LOUDNESS, FIELD(loudness), 0, 0, false},
+     FOR_SOUND, OPTION_LOUDNESS, FIELD(loudness), 0, 0, false},
     {"quality", 0, "N", "of ogg, opus and mp3: 1 to 10, 10 is the best", "good for speech", FOR_NARRATE,
      OPTION_NUMBER, FIELD(quality), 1, 10, false},
     {"bitrate", 0, "KBPS", "of ogg, opus and mp3, on average, 8 to 320", "as the quality has it", FOR_NARRATE,

@@ -7,7 +7,7 @@
 #include "narrator/output.h"
 #include "narrator/show.h"
 
-#define OPTIONS_MAX 40
+#define OPTIONS_MAX 48
 
 /* Where a value comes from; the higher wins. */
 enum origin {
@@ -42,6 +42,7 @@ struct options {
     /* Filled through the table. */
     const char *output;             /* NULL: beside the article */
     const struct nr_format *format; /* NULL: from the output's name */
+    const char *device;             /* NULL: the first that works */
     const char *voice;              /* NULL: the default */
     const char *locale;
     const char *engine; /* NULL: espeak-ng */

@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "messages.h"
+#include "narrator/playback.h"
 
 #include <string.h>
 
@@ -43,6 +44,25 @@ static bool plan_phrase(struct making *making, const struct phrase *phrase, stru
            nr_read_article(phrase->name, phrase->text, strlen(phrase->text), settings, &making->article, error) &&
            nr_plan_article(making->article, making->voice, settings, &making->plan, error) &&
            (!phrase->respelling || respell(making, phrase->respelling, error));
+}
+
+/* Sound that is missing from what was played can't be told apart from silence by ear alone: the notes tell. */
+bool phrase_play(const struct phrase *phrase, const struct options *options, struct nr_error *error)
+{
+    struct making making = {.settings = options_settings(options)};
+    struct nr_playback playback = {.output = options->device, .keys_fd = -1, .control_fd = -1};
+    struct nr_player *player = NULL;
+    enum nr_play_end end;
+    making.settings.from = NR_INPUT_PROSE;
+    bool done = plan_phrase(&making, phrase, error) &&
+                nr_player_open(&playback, &making.settings, making.plan->sample_rate, &player, error) &&
+                nr_player_play(player, making.plan, making.voice, &end, error);
+    nr_player_close(player);
+    if (making.article && !options->quiet)
+        message_notes(making.article);
+    nr_article_free(making.article);
+    nr_voice_free(making.voice);
+    return done;
 }
 
 bool phrase_write(const struct phrase *phrase, const struct options *options, const struct output *output,

@@ -1,4 +1,4 @@
-/* A phrase: a short text of no structure, made into a file. */
+/* A phrase: a short text of no structure, played, or made into a file. */
 #ifndef APP_PHRASE_H
 #define APP_PHRASE_H
 
@@ -14,5 +14,8 @@ struct phrase {
 /* Speaks the phrase and writes it to `output`, whose path it prints. */
 bool phrase_write(const struct phrase *phrase, const struct options *options, const struct output *output,
                   struct nr_error *error);
+
+/* Speaks the phrase aloud. */
+bool phrase_play(const struct phrase *phrase, const struct options *options, struct nr_error *error);
 
 #endif

@@ -137,14 +137,14 @@ static bool accept_all(struct nr_speaker *speaker)
     return state == WIRE_MORE;
 }
 
-static bool work_on(struct nr_speaker *speaker, struct nr_error *error)
+static bool work_on(struct nr_speaker *speaker, int wait_ms, struct nr_error *error)
 {
     if (link_stopped(&speaker->link))
         return fail(error, NR_STOPPED, "stopped");
     if (!speaker->link.pid)
         return revive(speaker, error);
     send_due(speaker);
-    bool alive = link_exchange(&speaker->link);
+    bool alive = link_exchange(&speaker->link, wait_ms);
     bool sane = accept_all(speaker);
     return (alive && sane) || revive(speaker, error);
 }
@@ -205,6 +205,7 @@ bool nr_speaker_submit(struct nr_speaker *speaker, const struct nr_unit *unit, s
 {
     if (!check_unit(speaker, unit, error))
         return false;
+    link_expect(&speaker->link); /* it may have had nothing to say for long */
     *speaker->end = unit_new(unit, &speaker->known);
     speaker->end = &(*speaker->end)->next;
     speaker->count++;
@@ -225,6 +226,22 @@ static struct unit *remove_first(struct nr_speaker *speaker)
     return unit;
 }
 
+bool nr_speaker_ready(struct nr_speaker *speaker, bool *ready, struct nr_error *error)
+{
+    *ready = false;
+    if (!speaker->first)
+        return true;
+    if (!unit_is_done(speaker->first) && !work_on(speaker, 0, error))
+        return false;
+    *ready = unit_is_done(speaker->first);
+    return true;
+}
+
+int nr_speaker_fd(const struct nr_speaker *speaker)
+{
+    return speaker->link.pid ? speaker->link.fd : -1;
+}
+
 bool nr_speaker_next(struct nr_speaker *speaker, struct nr_sound *sound, struct nr_error *error)
 {
     unit_free(speaker->taken);
@@ -233,7 +250,7 @@ bool nr_speaker_next(struct nr_speaker *speaker, struct nr_sound *sound, struct 
         return fail(error, NR_FAILED, "no sentence was submitted");
     link_expect(&speaker->link);
     while (!unit_is_done(speaker->first))
-        if (!work_on(speaker, error))
+        if (!work_on(speaker, LINK_TURN_MS, error))
             return false;
     if (speaker->first->fate == UNIT_NO_VOICE)
         return fail(error, NR_USAGE, "%s", speaker->first->why);

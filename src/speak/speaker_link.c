@@ -11,7 +11,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define TURN_MS  100 /* a wish to stop waits no longer */
 #define START_MS 20000
 #define LEAVE_MS 2000
 #define GRACE_MS 3000 /* for the end of an order that took all its time, on a busy machine */
@@ -84,7 +83,7 @@ static bool await_ready(struct link *link, struct nr_error *error)
     while ((state = wire_in_next(&link->in, &message)) == WIRE_MORE) {
         if (link_stopped(link))
             return fail(error, NR_STOPPED, "stopped");
-        if (!link_exchange(link))
+        if (!link_exchange(link, LINK_TURN_MS))
             return fail(error, NR_FAILED, "the speech helper %s does not answer; install narrate anew",
                         link->path);
     }
@@ -101,7 +100,7 @@ static void await_leave(struct link *link)
     wire_clock_tick(&clock);
     shutdown(link->fd, SHUT_WR);
     while (wire_clock_tick(&clock) < LEAVE_MS) {
-        poll(&helper, 1, TURN_MS);
+        poll(&helper, 1, LINK_TURN_MS);
         wire_in_free(&link->in);
         if (helper.revents && !wire_in_read(&link->in, link->fd))
             break;
@@ -138,13 +137,13 @@ bool link_flush(struct link *link)
     return wire_out_flush(&link->out, link->fd);
 }
 
-bool link_exchange(struct link *link)
+bool link_exchange(struct link *link, int wait_ms)
 {
     if (!link_flush(link))
         return false;
     short flush = wire_out_waiting(&link->out) ? POLLOUT : 0;
     struct pollfd helper = {.fd = link->fd, .events = (short)(POLLIN | flush)};
-    if (poll(&helper, 1, TURN_MS) < 0)
+    if (poll(&helper, 1, wait_ms) < 0)
         helper.revents = 0;
     uint64_t now_ms = wire_clock_tick(&link->clock);
     if (!(helper.revents & ~POLLOUT))

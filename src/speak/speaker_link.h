@@ -8,6 +8,8 @@
 #include <signal.h>
 #include <sys/types.h>
 
+#define LINK_TURN_MS 100 /* a wish to stop waits no longer */
+
 struct link {
     const char *path;
     const char *engine;
@@ -37,8 +39,9 @@ void link_kill(struct link *link);
 /* Counts the helper's silence from now on. */
 void link_expect(struct link *link);
 
-/* Sends what is waiting, and listens for a moment.  False when the helper is gone, or silent for too long. */
-bool link_exchange(struct link *link);
+/* Sends what is waiting, and listens for at most `wait_ms`.  False when the helper is gone, or silent for too
+ * long. */
+bool link_exchange(struct link *link, int wait_ms);
 
 /* Sends what can be sent without waiting. */
 bool link_flush(struct link *link);

@@ -30,6 +30,14 @@ load helper
     cmp words.wav read5.wav
 }
 
+@test "without an output it is played" {
+    narrate say -q --loudness none -o a.wav 'It rose 5% on Monday.'
+    ffmpeg -v error -i a.wav -f s16le a.raw
+    run --separate-stderr narrate say --loudness none --device file:b.raw 'It rose 5% on Monday.'
+    [ "$status" -eq 0 ] && [ -z "$output" ] && [ -z "$stderr" ]
+    cmp a.raw b.raw
+}
+
 @test "voice, rate, format and standard output" {
     narrate say -v calm -r 120 -f wav -o - Hello there. >slow.wav
     narrate say -v calm -r 300 -o fast.wav Hello there.
@@ -39,8 +47,12 @@ load helper
 }
 
 @test "what is no right use" {
-    run --separate-stderr narrate say Hello.
-    fails_with 2 "can't play aloud yet; give --output FILE"
+    run --separate-stderr narrate say -f wav Hello.
+    fails_with 2 "--format is for a file; give --output FILE"
+    run --separate-stderr narrate say --device nosuch Hello.
+    fails_with 2 "'nosuch' is no sound output; there are: pulse, alsa"
+    PULSE_SERVER=unix:/nonexistent ALSA_CONFIG_PATH=/dev/null run --separate-stderr narrate say Hello.
+    fails_with 1 "no sound output works (pulse: no sound server"
     run --separate-stderr narrate say -o a.wav
     fails_with 2 "no text given"
     run --separate-stderr narrate say -o a.wav --as '' Xi

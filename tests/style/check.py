@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "include/narrator/recording.h": {"plan", "speaker"},
     "include/narrator/output.h": {"recording"},
     "include/narrator/show.h": {"plan"},
+    "include/narrator/playback.h": {"plan"},
     "src/base": {"error"},
     "src/read": FIRST,
     "src/voice": FIRST | {"voice"},
@@ -29,7 +30,8 @@ MAY_INCLUDE = {
     "src/record": FIRST | {"voice", "plan", "speaker", "recording"},
     "src/write": FIRST | {"voice", "plan", "recording", "output"},
     "src/show": FIRST | {"voice", "plan", "show"},
-    "src/app": FIRST | {"voice", "plan", "speaker", "recording", "output", "show"},
+    "src/play": FIRST | {"voice", "plan", "speaker", "playback"},
+    "src/app": FIRST | {"voice", "plan", "speaker", "recording", "output", "show", "playback"},
 }
 
 # The homes of each library's headers: a file, or a folder with its slash.
@@ -42,6 +44,9 @@ HOMES = {
     "FLAC/": ["src/write/flac.c"],
     "soxr.h": ["src/write/resample.c"],
     "ebur128.h": ["src/write/meter.c"],
+    "pulse/": ["src/play/device_pulse.c"],
+    "alsa/": ["src/play/device_alsa.c"],
+    "sonic.h": ["src/play/stretch.c"],
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],
     "libxml/": ["src/read/html_parse.c"],
     "md4c.h": ["src/read/markdown.c"],

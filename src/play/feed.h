@@ -1,0 +1,28 @@
+/* From the sounds to the device, and what of them has been heard. */
+#ifndef PLAY_FEED_H
+#define PLAY_FEED_H
+
+#include "player.h"
+
+/* Goes on at deck.at, with what is said between first; what the device holds is dropped. */
+void feed_seek(struct nr_player *player);
+
+/* Silence, at once. */
+void feed_hold(struct nr_player *player);
+
+/* Gives what the device holds once more, at another volume. */
+void feed_again(struct nr_player *player);
+
+/* Is there something to give to the device? */
+bool feed_is_ready(const struct nr_player *player);
+
+/* Asks for sounds and gives the device what it takes.  Never waits. */
+bool feed_work(struct nr_player *player, struct nr_error *error);
+
+/* Brings deck.at up to what has been heard; true when another sentence has started. */
+bool feed_hear(struct nr_player *player);
+
+/* Has the last frame of the article, or of what was said between, been heard? */
+bool feed_is_over(const struct nr_player *player);
+
+#endif

@@ -1,0 +1,45 @@
+/* A player at work: what its parts share. */
+#ifndef PLAY_PLAYER_H
+#define PLAY_PLAYER_H
+
+#include "deck.h"
+#include "device.h"
+#include "fetch.h"
+#include "tape.h"
+
+struct nr_player {
+    struct nr_arena *arena; /* holds the choices' texts */
+    struct nr_playback playback;
+    struct nr_settings settings;
+    struct nr_speaker *speaker;
+    struct device device;
+    unsigned sample_rate;
+
+    /* The article being played. */
+    const struct nr_plan *plan;
+    const struct nr_voice *voice;
+    unsigned plan_rate_wpm; /* that the plan's pauses were made for */
+    struct fetch *fetch;
+    struct deck deck;
+
+    /* From the sounds to the device. */
+    struct cursor cursor; /* what is written next */
+    struct tape tape;
+    uint32_t generation; /* of the sounds wanted: rises with each change of the rate */
+    uint32_t heard_generation;
+    bool seeking;        /* the cursor waits for the sound of deck.at */
+    size_t fade;         /* frames of a soft start that are left */
+    uint32_t started;    /* the sentence last heard to start; UINT32_MAX: none */
+    uint64_t written_ms; /* when the device last got something */
+
+    /* What is said between. */
+    struct buf aside; /* a sentence a line */
+    uint32_t aside_serial;
+    uint32_t aside_count;       /* 0: nothing is being said */
+    struct nr_unit_word *words; /* scratch, for the longest utterance */
+    size_t word_capacity;
+};
+
+uint64_t player_now_ms(void);
+
+#endif
