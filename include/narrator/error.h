@@ -19,10 +19,18 @@ enum nr_status {
     NR_STOPPED = 128    /* stopped on request; nothing was left behind */
 };
 
+/* Why, for who has to choose whether to try again. */
+enum nr_reason {
+    NR_REASON_OTHER,
+    NR_REASON_LIMIT,    /* the input is over a limit that has a name */
+    NR_REASON_TRANSIENT /* the system said no, and may not the next time: a full disk, too many files */
+};
+
 /* Filled by a function that returns false.  `message` is one line without a newline,
  * "FILE:LINE:COL: what is wrong; what to do" where a place is known. */
 struct nr_error {
     enum nr_status status;
+    enum nr_reason reason;
     char message[512];
 };
 

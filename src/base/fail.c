@@ -9,6 +9,7 @@ __attribute__((format(printf, 3, 0))) static void fill(struct nr_error *error, e
                                                        const char *format, va_list args)
 {
     error->status = status;
+    error->reason = NR_REASON_OTHER;
     vsnprintf(error->message, sizeof error->message, format, args);
 }
 
@@ -21,16 +22,39 @@ bool fail(struct nr_error *error, enum nr_status status, const char *format, ...
     return false;
 }
 
+bool fail_limit(struct nr_error *error, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fill(error, NR_REFUSED, format, args);
+    va_end(args);
+    error->reason = NR_REASON_LIMIT;
+    return false;
+}
+
+static bool is_transient(int number)
+{
+    static const int numbers[] = {ENOSPC, EDQUOT, EIO,    EMFILE, ENFILE,    ENOMEM,
+                                  EAGAIN, EINTR,  ESTALE, EBUSY,  ETIMEDOUT, ENOLCK};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (numbers[i] == number)
+            return true;
+    return false;
+}
+
 bool fail_errno(struct nr_error *error, const char *format, ...)
 {
+    int number = errno;
     char reason[128];
-    strerror_r(errno, reason, sizeof reason);
+    strerror_r(number, reason, sizeof reason);
     va_list args;
     va_start(args, format);
     fill(error, NR_FAILED, format, args);
     va_end(args);
     size_t used = strlen(error->message);
     snprintf(error->message + used, sizeof error->message - used, ": %s", reason);
+    if (is_transient(number))
+        error->reason = NR_REASON_TRANSIENT;
     return false;
 }
 

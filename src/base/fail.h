@@ -9,6 +9,9 @@
 bool fail(struct nr_error *error, enum nr_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* As fail() with NR_REFUSED: the input is over a limit. */
+bool fail_limit(struct nr_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* As fail() with NR_FAILED, ": " and what errno says behind the text. */
 bool fail_errno(struct nr_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -53,8 +53,8 @@ bool blocks_read(struct draft *draft, const char *name, struct str source, struc
         if (!line_is_blank(&line) && !add_line(draft, name, number, source, &line, error))
             return false;
         if (draft->count > DRAFT_BLOCKS_MAX)
-            return fail(error, NR_REFUSED, "%s: more than %zu paragraphs; split it into articles", name,
-                        DRAFT_BLOCKS_MAX);
+            return fail_limit(error, "%s: more than %zu paragraphs; split it into articles", name,
+                              DRAFT_BLOCKS_MAX);
     }
     return true;
 }

@@ -202,8 +202,7 @@ static const char *const limits[] = {
 
 static bool check_limits(const struct parser *parser, const char *name, struct nr_error *error)
 {
-    return !parser->limit ||
-           fail(error, NR_REFUSED, "%s: %s; save the page as plain text", name, limits[parser->limit]);
+    return !parser->limit || fail_limit(error, "%s: %s; save the page as plain text", name, limits[parser->limit]);
 }
 
 static void run(struct parser *parser)

@@ -301,9 +301,9 @@ static bool parse(struct reader *reader, const char *name, size_t start, size_t 
     if (!md_parse(reader->input + start, (MD_SIZE)(end - start), &parser, reader))
         return true;
     if (reader->wide_table)
-        return fail(error, NR_REFUSED, "%s: a table has more than %d columns; leave it out", name, COLUMNS_MAX);
+        return fail_limit(error, "%s: a table has more than %d columns; leave it out", name, COLUMNS_MAX);
     if (reader->leaf.draft->count > most)
-        return fail(error, NR_REFUSED, "%s: more than %zu paragraphs; split it into articles", name, most);
+        return fail_limit(error, "%s: more than %zu paragraphs; split it into articles", name, most);
     return fail(error, NR_FAILED, "%s: the Markdown parser gave up; try --from text", name);
 }
 
@@ -335,8 +335,8 @@ bool markdown_read(struct draft *draft, const char *name, struct str source, str
 {
     struct reader reader = {.leaf = {.draft = draft, .source = source}};
     if (source.length > BYTES_MAX)
-        return fail(error, NR_REFUSED, "%s: more than %zu MiB of Markdown; split it, or try --from text", name,
-                    BYTES_MAX >> 20);
+        return fail_limit(error, "%s: more than %zu MiB of Markdown; split it, or try --from text", name,
+                          BYTES_MAX >> 20);
     char *copy = memory_alloc(source.length + 1);
     for (size_t i = 0; i < source.length; i++)
         copy[i] = source.at[i];

@@ -143,5 +143,5 @@ bool paragraphs_read(struct draft *draft, const char *name, struct str source, b
     close_block(&reader);
     tracing_free(&reader.tracing);
     return draft->count <= DRAFT_BLOCKS_MAX ||
-           fail(error, NR_REFUSED, "%s: more than %zu paragraphs; split it into articles", name, DRAFT_BLOCKS_MAX);
+           fail_limit(error, "%s: more than %zu paragraphs; split it into articles", name, DRAFT_BLOCKS_MAX);
 }

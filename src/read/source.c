@@ -141,8 +141,8 @@ bool source_decode(const char *name, struct str bytes, enum nr_input *from, stru
     *source = (struct charset){.text = bytes};
     bool html = detect(name, bytes, *from) == NR_INPUT_HTML;
     if (bytes.length > NR_ARTICLE_BYTES_MAX)
-        return fail(error, NR_REFUSED, "%s: larger than %zu MiB; split it into articles", name,
-                    NR_ARTICLE_BYTES_MAX >> 20);
+        return fail_limit(error, "%s: larger than %zu MiB; split it into articles", name,
+                          NR_ARTICLE_BYTES_MAX >> 20);
     if (!check_kind(name, bytes, error) ||
         !charset_decode(name, bytes, html ? html_charset(bytes) : NULL, source, error))
         return false;

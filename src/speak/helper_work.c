@@ -1,7 +1,7 @@
 #include "helper_work.h"
 
 #include "fail.h"
-#include "helper_sanitized.h"
+#include "sanitized.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -5,6 +5,7 @@
 #include "memory.h"
 #include "speaker_link.h"
 #include "speaker_retry.h"
+#include "tokens.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,7 +76,10 @@ static void count_sent(struct nr_speaker *speaker, struct unit *unit, struct pie
 static void send_piece(struct nr_speaker *speaker, struct unit *unit, struct piece *piece, size_t *counter)
 {
     bool held = counter && (*counter || !piece->suspect);
-    if (piece->state != PIECE_DUE || held)
+    if (piece->state != PIECE_DUE || held || speaker->link.hungry)
+        return;
+    speaker->link.hungry = !tokens_take(speaker->link.tokens);
+    if (speaker->link.hungry)
         return;
     struct wire_message message = {.type = WIRE_ORDER};
     piece->id = ++speaker->last_id;
@@ -91,6 +95,9 @@ static void send_due(struct nr_speaker *speaker)
     size_t suspects = 0, sent = 0;
     each_piece(speaker, count_suspect, &suspects);
     each_piece(speaker, count_sent, &sent);
+    if (!sent)
+        link_expect(&speaker->link);
+    speaker->link.hungry = false;
     each_piece(speaker, send_piece, suspects ? &sent : NULL);
 }
 
@@ -101,6 +108,7 @@ static void take_back(struct nr_speaker *speaker, struct unit *unit, struct piec
     if (piece->state != PIECE_SENT)
         return;
     piece->state = PIECE_DUE;
+    tokens_give(speaker->link.tokens);
     if (piece->suspect)
         retry_give_up(unit, piece, STR("the speech helper died of it twice"));
     piece->suspect = (*counter)++ < speaker->link.jobs && !piece->suspect;
@@ -123,6 +131,7 @@ static void accept(struct nr_speaker *speaker, const struct wire_sound *sound)
     struct piece *piece = find_piece(speaker, sound->id, &unit);
     if (!piece)
         return;
+    tokens_give(speaker->link.tokens);
     retry_hear(unit, piece, sound);
     speaker->deaths = 0;
 }
@@ -168,6 +177,7 @@ bool nr_speaker_open(const struct nr_settings *settings, struct nr_speaker **spe
     made->link.variants[1] = variants_in(made->arena, settings->data_dir ? settings->data_dir : NR_DATA_DIR);
     made->link.jobs = jobs_of(settings);
     made->link.stop = settings->stop;
+    made->link.tokens = settings->tokens;
     made->window = (size_t)made->link.jobs * 2 + 2;
     made->end = &made->first;
     if (!link_start(&made->link, error)) {
@@ -242,6 +252,17 @@ int nr_speaker_fd(const struct nr_speaker *speaker)
     return speaker->link.pid ? speaker->link.fd : -1;
 }
 
+static void drop_all(struct nr_speaker *speaker)
+{
+    while (speaker->first) {
+        struct unit *unit = remove_first(speaker);
+        for (size_t i = 0; i < unit_job_count(unit); i++)
+            if (unit_job(unit, i)->state == PIECE_SENT)
+                tokens_give(speaker->link.tokens);
+        unit_free(unit);
+    }
+}
+
 bool nr_speaker_next(struct nr_speaker *speaker, struct nr_sound *sound, struct nr_error *error)
 {
     unit_free(speaker->taken);
@@ -261,8 +282,7 @@ bool nr_speaker_next(struct nr_speaker *speaker, struct nr_sound *sound, struct 
 
 void nr_speaker_cancel(struct nr_speaker *speaker)
 {
-    while (speaker->first)
-        unit_free(remove_first(speaker));
+    drop_all(speaker);
     if (!speaker->link.pid)
         return;
     wire_put(&speaker->link.out.bytes, &(struct wire_message){.type = WIRE_CANCEL});
@@ -278,8 +298,7 @@ void nr_speaker_close(struct nr_speaker *speaker)
 {
     if (!speaker)
         return;
-    while (speaker->first)
-        unit_free(remove_first(speaker));
+    drop_all(speaker);
     unit_free(speaker->taken);
     link_end(&speaker->link);
     arena_free(speaker->arena);

@@ -1,6 +1,7 @@
 #include "speaker_link.h"
 
 #include "fail.h"
+#include "tokens.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -142,11 +143,12 @@ bool link_exchange(struct link *link, int wait_ms)
     if (!link_flush(link))
         return false;
     short flush = wire_out_waiting(&link->out) ? POLLOUT : 0;
-    struct pollfd helper = {.fd = link->fd, .events = (short)(POLLIN | flush)};
-    if (poll(&helper, 1, wait_ms) < 0)
-        helper.revents = 0;
+    struct pollfd ends[] = {{.fd = link->fd, .events = (short)(POLLIN | flush)},
+                            {.fd = link->hungry ? link->tokens->take_fd : -1, .events = POLLIN}};
+    if (poll(ends, 2, wait_ms) < 0)
+        ends[0].revents = 0;
     uint64_t now_ms = wire_clock_tick(&link->clock);
-    if (!(helper.revents & ~POLLOUT))
+    if (!(ends[0].revents & ~POLLOUT))
         return now_ms - link->heard_ms < link->patience_ms;
     link->heard_ms = now_ms;
     return wire_in_read(&link->in, link->fd);

@@ -16,6 +16,8 @@ struct link {
     const char *variants[WIRE_VARIANTS];
     uint32_t jobs;
     const volatile sig_atomic_t *stop; /* NULL: is never stopped */
+    const struct nr_tokens *tokens;    /* NULL: no need for any */
+    bool hungry;                       /* for a token */
     pid_t pid;                         /* 0: no helper runs */
     int fd;
     struct wire_in in;
@@ -39,8 +41,8 @@ void link_kill(struct link *link);
 /* Counts the helper's silence from now on. */
 void link_expect(struct link *link);
 
-/* Sends what is waiting, and listens for at most `wait_ms`.  False when the helper is gone, or silent for too
- * long. */
+/* Sends what is waiting, and listens for at most `wait_ms`, when hungry for a token too.  False when the helper is
+ * gone, or silent for too long. */
 bool link_exchange(struct link *link, int wait_ms);
 
 /* Sends what can be sent without waiting. */

@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "memory.h"
+#include "tokens.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -18,6 +19,7 @@ struct slot {
 };
 
 struct crew {
+    const struct nr_settings *settings;
     const struct crew_work *work;
     pthread_mutex_t mutex;
     pthread_cond_t changed;
@@ -39,6 +41,19 @@ static bool next_piece(struct crew *crew, size_t *index)
     return true;
 }
 
+static struct slot make_piece(struct crew *crew, size_t index)
+{
+    const struct nr_settings *settings = crew->settings;
+    struct slot made = {.ready = true};
+    if (!tokens_wait(settings->tokens, settings->stop)) {
+        fail(&made.error, NR_STOPPED, "stopped");
+        return made;
+    }
+    made.piece = crew->work->make(crew->work->context, index, &made.error);
+    tokens_give(settings->tokens);
+    return made;
+}
+
 static void *make_pieces(void *context)
 {
     struct crew *crew = context;
@@ -46,8 +61,7 @@ static void *make_pieces(void *context)
     pthread_mutex_lock(&crew->mutex);
     while (next_piece(crew, &index)) {
         pthread_mutex_unlock(&crew->mutex);
-        struct slot made = {.ready = true};
-        made.piece = crew->work->make(crew->work->context, index, &made.error);
+        struct slot made = make_piece(crew, index);
         pthread_mutex_lock(&crew->mutex);
         crew->slots[index % crew->slot_count] = made;
         pthread_cond_broadcast(&crew->changed);
@@ -112,11 +126,11 @@ static unsigned thread_count(unsigned jobs, size_t pieces)
     return wanted < pieces ? wanted : (unsigned)pieces;
 }
 
-bool crew_run(unsigned jobs, const struct crew_work *work, struct nr_error *error)
+bool crew_run(const struct nr_settings *settings, const struct crew_work *work, struct nr_error *error)
 {
     pthread_t threads[JOBS_MAX];
-    unsigned wanted = thread_count(jobs, work->count);
-    struct crew crew = {.work = work, .slot_count = (size_t)wanted * AHEAD};
+    unsigned wanted = thread_count(settings->jobs, work->count);
+    struct crew crew = {.settings = settings, .work = work, .slot_count = (size_t)wanted * AHEAD};
     crew.slots = memory_alloc(crew.slot_count * sizeof *crew.slots);
     pthread_mutex_init(&crew.mutex, NULL);
     pthread_cond_init(&crew.changed, NULL);

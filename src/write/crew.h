@@ -2,7 +2,7 @@
 #ifndef WRITE_CREW_H
 #define WRITE_CREW_H
 
-#include "narrator/error.h"
+#include "narrator/settings.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,8 +17,8 @@ struct crew_work {
     void (*drop)(void *piece);
 };
 
-/* Does the work with `jobs` threads, 0: as many as there are processors.  A few pieces per thread are held at a
- * time.  Nothing of the result depends on `jobs`. */
-bool crew_run(unsigned jobs, const struct crew_work *work, struct nr_error *error);
+/* Does the work with as many threads as the settings have jobs; a piece takes a token of theirs.  A few pieces per
+ * thread are held at a time.  Nothing of the result depends on the jobs. */
+bool crew_run(const struct nr_settings *settings, const struct crew_work *work, struct nr_error *error);
 
 #endif

@@ -99,7 +99,7 @@ bool meter_measure(const struct output *output, struct level *level, struct nr_e
     meter.part_frames = frames > least * PARTS_MAX ? (frames + PARTS_MAX - 1) / PARTS_MAX : least;
     const struct crew_work work = {(size_t)((frames + meter.part_frames - 1) / meter.part_frames), &meter,
                                    measure_part, take_part, drop_part};
-    bool ok = crew_run(output->settings->jobs, &work, error) && sum_up(&meter, level, error);
+    bool ok = crew_run(output->settings, &work, error) && sum_up(&meter, level, error);
     for (size_t i = 0; i < meter.count; i++)
         ebur128_destroy(&meter.states[i]);
     return ok;

@@ -184,7 +184,7 @@ static bool write_stream(struct stream *stream, struct nr_error *error)
     stream->cuts = cuts_of(output, (unsigned)vorbis_info_blocksize(&stream->info, 0) / 2);
     const struct crew_work work = {stream->cuts.count, stream, make_piece, take_piece, packets_drop};
     pages_begin(&stream->pages, output->sink);
-    bool ok = begin(stream, error) && crew_run(output->settings->jobs, &work, error);
+    bool ok = begin(stream, error) && crew_run(output->settings, &work, error);
     packets_drop(stream->silence);
     pages_end(&stream->pages);
     return ok;

@@ -58,7 +58,7 @@ HOMES = {
 STANDARD = set("""assert ctype errno fcntl float inttypes iso646 langinfo limits locale math poll pthread sched
     semaphore setjmp signal spawn stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string
     strings sys/mman sys/resource sys/select sys/socket sys/stat sys/time sys/types sys/uio sys/un sys/wait syslog
-    termios time unistd wchar wctype dirent""".split())
+    termios time unistd wchar wctype dirent fnmatch sys/utsname""".split())
 
 INCLUDE = re.compile(r'#\s*include\s+([<"])([^>"]+)[>"]')
 

@@ -1,10 +1,12 @@
 /* Where src/write/ puts its files, and what it leaves alone. */
 #include "writing.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 
 static void full_disk_leaves_nothing(void **state)
@@ -208,11 +210,22 @@ static void names_that_are_no_utf8_stay_recognisable(void **state)
     drop(&made);
 }
 
-static const char *temporary_of(long pid)
+static const char *temporary_on(const char *host, long pid)
 {
     char name[64];
-    snprintf(name, sizeof name, ".out.wav.%ld.narrate-tmp", pid);
+    snprintf(name, sizeof name, ".out.wav.%s.%ld.narrate-tmp", host, pid);
     return at(name);
+}
+
+/* Of this machine: the letters and digits that its name starts with. */
+static const char *temporary_of(long pid)
+{
+    struct utsname system;
+    assert_int_equal(uname(&system), 0);
+    char host[17] = {0};
+    for (size_t i = 0; i < 16 && isalnum((unsigned char)system.nodename[i]); i++)
+        host[i] = system.nodename[i];
+    return temporary_on(host, pid);
 }
 
 static void touch(const char *path)
@@ -235,11 +248,13 @@ static void dead_processes_temporaries_are_swept(void **state)
     touch(temporary_of(getpid())); /* of an earlier process of our number */
     touch(temporary_of(1));
     touch(at(".other.wav.99999999.narrate-tmp"));
+    touch(temporary_on("elsewhere", dead));
     write_made(&made, nr_format_find("wav"), at("out.wav"));
     assert_int_equal(access(temporary_of(dead), F_OK), -1);
     assert_int_equal(access(temporary_of(getpid()), F_OK), -1);
     assert_int_equal(unlink(temporary_of(1)), 0);
     assert_int_equal(unlink(at(".other.wav.99999999.narrate-tmp")), 0);
+    assert_int_equal(unlink(temporary_on("elsewhere", dead)), 0);
     assert_int_equal(unlink(at("out.wav")), 0);
     expect_nothing_in_folder();
     drop(&made);

@@ -1,5 +1,6 @@
 /* The speaker and the real helper, with espeak-ng and the engines for tests. */
 #include "speaking.h"
+#include "tokens.h"
 
 #include <sys/stat.h>
 
@@ -266,6 +267,35 @@ static void the_user_s_folders_do_not_change_the_voice(void **state)
     speaking_forget(odd, 1);
 }
 
+/* The second text is still being spoken, and the third waits, when all is dropped. */
+static void tokens_are_given_back(void **state)
+{
+    (void)state;
+    struct nr_tokens tokens;
+    struct nr_settings settings = speaking_settings("espeak-ng", 7);
+    struct said alone[STORY], shared[STORY];
+    struct nr_speaker *speaker;
+    struct nr_error error;
+    assert_true(tokens_open(&tokens, 1, &error));
+    settings.tokens = &tokens;
+    say_alone("espeak-ng", 1, story, STORY, alone);
+    assert_true(nr_speaker_open(&settings, &speaker, &error));
+    speaking_say(speaker, story, STORY, shared);
+    assert_same(alone, shared, STORY);
+    for (int closing = 0; closing < 2; closing++) {
+        speaking_submit(speaker, story[0], &plain_style);
+        speaking_submit(speaker, story[1], &plain_style);
+        assert_false(tokens_take(&tokens));
+        closing ? nr_speaker_close(speaker) : nr_speaker_cancel(speaker);
+        assert_true(tokens_take(&tokens));
+        assert_false(tokens_take(&tokens));
+        tokens_give(&tokens);
+    }
+    tokens_close(&tokens);
+    speaking_forget(alone, STORY);
+    speaking_forget(shared, STORY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +311,7 @@ int main(void)
         cmocka_unit_test(an_unknown_engine_is_a_usage_error),
         cmocka_unit_test(the_room_is_bounded_and_units_are_checked),
         cmocka_unit_test(the_user_s_folders_do_not_change_the_voice),
+        cmocka_unit_test(tokens_are_given_back),
     };
     setpgid(0, 0); /* so that its processes can be counted */
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /* Paths: their parts, and whether a file can be made there. */
-#ifndef WRITE_PATH_H
-#define WRITE_PATH_H
+#ifndef BASE_PATH_H
+#define BASE_PATH_H
 
 #include "arena.h"
 #include "narrator/error.h"

@@ -1,6 +1,6 @@
 /* A file made under a temporary name beside its final one: a reader never sees a torn file. */
-#ifndef WRITE_TEMPORARY_H
-#define WRITE_TEMPORARY_H
+#ifndef BASE_TEMPORARY_H
+#define BASE_TEMPORARY_H
 
 #include "arena.h"
 #include "narrator/error.h"
@@ -19,6 +19,9 @@ bool temporary_open(struct temporary *temporary, const char *name, struct nr_are
 
 /* Gives the file, safe on the disk, its final name. */
 bool temporary_commit(struct temporary *temporary, struct nr_error *error);
+
+/* Removes what killed processes left for `name`; temporary_open() does so too. */
+void temporary_sweep(const char *name);
 
 /* Closes and removes the file if it was not committed. */
 void temporary_discard(struct temporary *temporary);

@@ -3,6 +3,7 @@
 #include "fail.h"
 #include "path.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -11,27 +12,59 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SUFFIX ".narrate-tmp"
 
-/* ".NAME.PID.narrate-tmp" has to fit NAME_MAX. */
-#define STEM_BYTES_MAX 200
+/* ".NAME.HOST.PID.narrate-tmp" has to fit NAME_MAX. */
+#define STEM_BYTES_MAX 180
+#define HOST_BYTES     16
+
+/* What another machine left on a shared file system is left for so long: its processes can't be asked for. */
+#define FOREIGN_SECONDS 3600
 
 static const char *stem_of(struct nr_arena *arena, const char *target)
 {
     return arena_printf(arena, ".%.*s.", STEM_BYTES_MAX, path_name(target));
 }
 
-/* The process that made `entry` for this stem; 0 when it is no temporary file of the stem. */
-static pid_t maker_of(const char *entry, const char *stem)
+/* This machine's name, without dots. */
+static const char *host_name(char name[HOST_BYTES + 1])
 {
+    struct utsname system;
+    size_t length = 0;
+    if (uname(&system) == 0)
+        while (length < HOST_BYTES && isalnum((unsigned char)system.nodename[length]))
+            length++;
+    memcpy(name, system.nodename, length);
+    name[length] = '\0';
+    return length ? name : "host";
+}
+
+/* Who made a temporary file. */
+struct maker {
+    const char *host;
+    size_t host_length;
+    pid_t pid; /* 0: it is no temporary file of the stem */
+};
+
+static struct maker maker_of(const char *entry, const char *stem)
+{
+    struct maker maker = {0};
     size_t length = strlen(stem);
     if (strncmp(entry, stem, length) != 0)
-        return 0;
+        return maker;
+    maker.host = entry + length;
+    maker.host_length = strcspn(maker.host, ".");
+    const char *digits = maker.host + maker.host_length + (maker.host[maker.host_length] == '.');
     char *end;
-    long maker = strtol(entry + length, &end, 10);
-    return maker > 0 && maker <= INT_MAX && strcmp(end, SUFFIX) == 0 ? (pid_t)maker : 0;
+    long pid = strtol(digits, &end, 10);
+    if (pid > 0 && pid <= INT_MAX && strcmp(end, SUFFIX) == 0)
+        maker.pid = (pid_t)pid;
+    return maker;
 }
 
 static struct flock whole_file(void)
@@ -50,12 +83,14 @@ static bool is_locked(const char *path)
     return locked;
 }
 
-/* Process numbers are used again, and containers that share the folder have their own: locks tell more. */
-static void remove_stale(const char *path, pid_t maker)
+static bool is_alive(const char *path, const struct maker *maker)
 {
-    bool alive = maker != getpid() && (kill(maker, 0) == 0 || errno != ESRCH);
-    if (!alive && !is_locked(path))
-        unlink(path);
+    char name[HOST_BYTES + 1];
+    struct stat found;
+    const char *host = host_name(name);
+    if (maker->host_length == strlen(host) && strncmp(maker->host, host, maker->host_length) == 0)
+        return maker->pid != getpid() && (kill(maker->pid, 0) == 0 || errno != ESRCH);
+    return stat(path, &found) == 0 && time(NULL) - found.st_mtime < FOREIGN_SECONDS;
 }
 
 static void sweep(const char *folder, const char *stem, struct nr_arena *arena)
@@ -64,9 +99,11 @@ static void sweep(const char *folder, const char *stem, struct nr_arena *arena)
     if (!entries)
         return;
     for (const struct dirent *entry; (entry = readdir(entries));) {
-        pid_t maker = maker_of(entry->d_name, stem);
-        if (maker)
-            remove_stale(path_join(arena, folder, entry->d_name), maker);
+        struct maker maker = maker_of(entry->d_name, stem);
+        const char *path = maker.pid ? path_join(arena, folder, entry->d_name) : NULL;
+        /* Process numbers are used again, and containers that share the folder have their own: locks tell more. */
+        if (path && !is_alive(path, &maker) && !is_locked(path))
+            unlink(path);
     }
     closedir(entries);
 }
@@ -129,6 +166,14 @@ static bool create(struct temporary *temporary, const char *path, struct nr_erro
     return true;
 }
 
+void temporary_sweep(const char *name)
+{
+    struct nr_arena *arena = arena_new();
+    const char *target = follow_links(name, arena);
+    sweep(path_folder(arena, target), stem_of(arena, target), arena);
+    arena_free(arena);
+}
+
 bool temporary_open(struct temporary *temporary, const char *name, struct nr_arena *arena, struct nr_error *error)
 {
     *temporary = (struct temporary){.fd = -1, .name = name, .target = follow_links(name, arena)};
@@ -137,6 +182,7 @@ bool temporary_open(struct temporary *temporary, const char *name, struct nr_are
         return false;
     const char *stem = stem_of(arena, temporary->target);
     sweep(temporary->folder, stem, arena);
-    const char *entry = arena_printf(arena, "%s%ld" SUFFIX, stem, (long)getpid());
+    char host[HOST_BYTES + 1];
+    const char *entry = arena_printf(arena, "%s%s.%ld" SUFFIX, stem, host_name(host), (long)getpid());
     return create(temporary, path_join(arena, temporary->folder, entry), error);
 }

@@ -1,6 +1,6 @@
 /* SANITIZED: is this a build with the address sanitizer? */
-#ifndef SPEAK_HELPER_SANITIZED_H
-#define SPEAK_HELPER_SANITIZED_H
+#ifndef BASE_SANITIZED_H
+#define BASE_SANITIZED_H
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
