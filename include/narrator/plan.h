@@ -34,7 +34,8 @@ struct nr_token {
     uint32_t spoken_start;
     uint32_t spoken_end;
     enum nr_class class;
-    const char *rule; /* the rule that changed it; NULL: spoken as written */
+    const char *rule;  /* the rule that changed it; NULL: spoken as written */
+    const char *place; /* "FILE:LINE" of the lexicon's entry; NULL: no entry's */
 };
 
 /* One sentence, the unit of speech: recording, playback and retry take it whole. */
@@ -47,7 +48,9 @@ struct nr_utterance {
     uint32_t written_end;
     uint32_t first_token;
     uint32_t token_count;
-    uint32_t pause_after_ms; /* exact, already scaled by the rate */
+    uint32_t pause_after_ms;                       /* exact, already scaled by the rate */
+    const struct nr_pronunciation *pronunciations; /* in order, apart */
+    uint32_t pronunciation_count;
 };
 
 #define NR_UTTERANCE_BYTES_MAX 4096u

@@ -55,6 +55,8 @@ struct nr_settings {
     unsigned speak_roles; /* NR_ROLE_BIT()s spoken beyond the default */
     unsigned skip_roles;  /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
     enum nr_quotes quotes;
+    /* Files of pronunciations, a later one wins; ends with NULL.  NULL: none beyond those that are found. */
+    const char *const *lexicons;
     unsigned rate_wpm;       /* words a minute of body text; 0: the voice's own */
     unsigned jobs;           /* sentences spoken, pieces written at a time; 0: the processors */
     const char *engine;      /* "espeak-ng" (default) or "tone" */

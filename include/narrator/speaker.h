@@ -18,6 +18,8 @@ struct nr_unit {
     const struct nr_unit_word *words; /* in order; copied */
     size_t word_count;
     const struct nr_style *style;
+    const struct nr_pronunciation *pronunciations; /* in order, apart; copied */
+    size_t pronunciation_count;
 };
 
 #define NR_UNIT_BYTES_MAX 16384u

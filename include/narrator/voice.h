@@ -15,6 +15,18 @@ struct nr_style {
     unsigned pause_after_ms;  /* at 175 words a minute */
 };
 
+/* Bytes start..end of a sentence are said as `phonemes`: mnemonics of the engine, checked by
+ * nr_phonemes_check(). */
+struct nr_pronunciation {
+    uint32_t start;
+    uint32_t end;
+    const char *phonemes;
+};
+
+#define NR_PHONEMES_BYTES_MAX 120u /* of one pronunciation */
+
+struct nr_lexicon;
+
 struct nr_voice {
     struct nr_arena *arena;
     const char *name;
@@ -26,6 +38,7 @@ struct nr_voice {
     struct nr_style styles[NR_ROLE_COUNT];
     struct nr_style
         quotation; /* the body's, for what is quoted in it; elsewhere its pitch and range shift alike */
+    const struct nr_lexicon *lexicon; /* how names are said; NULL: as the engine reads them */
 };
 
 /* Loads a profile: a path when `name` holds a '/', else NAME.voice in the user's folder or the data folder; NULL

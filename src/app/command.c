@@ -25,6 +25,12 @@ static const struct command commands[] = {
      "  narrate say --as 'shee' Xi              tries a pronunciation\n"
      "  narrate say -v calm -o evening.wav Good evening.\n",
      "text", SIZE_MAX, command_say},
+    {"lexicon", FOR_LEXICON, "narrate lexicon [OPTION...] check|add|affects ...",
+     "how words and names are said: check, add, find what an entry changes",
+     "  narrate lexicon check [FILE...]              finds what is wrong or without effect\n"
+     "  narrate lexicon add Xi shee                  or /S'i:/: into your own, or with --to FILE\n"
+     "  narrate lexicon affects Xi *.txt             the articles that say it\n",
+     "task", SIZE_MAX, command_lexicon},
     {"voices", FOR_VOICES, "narrate voices [OPTION...]",
      "list the voices: name, language and description, apart by tabs",
      "  narrate voices\n"

@@ -14,7 +14,8 @@ enum {
     FOR_NORMALISE = 1 << 2,
     FOR_VOICES = 1 << 3,
     FOR_SAY = 1 << 4,
-    FOR_ALL = FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES | FOR_SAY
+    FOR_LEXICON = 1 << 5,
+    FOR_ALL = FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES | FOR_SAY | FOR_LEXICON
 };
 
 struct command {
@@ -45,6 +46,9 @@ bool command_normalise(const struct options *options, struct nr_error *error);
 
 /* Writes a phrase as it would be read. */
 bool command_say(const struct options *options, struct nr_error *error);
+
+/* Checks lexicons, adds to them, finds what an entry changes. */
+bool command_lexicon(const struct options *options, struct nr_error *error);
 
 /* Lists the voice profiles, or writes a sample of each. */
 bool command_voices(const struct options *options, struct nr_error *error);

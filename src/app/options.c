@@ -30,6 +30,8 @@ static const struct option options_table[] = {
      FIELD(rate_wpm), 80, 449, false},
     {"locale", 0, "LOCALE", "how numbers and dates are read: en-GB, en-US", "the article's", FOR_WORDS,
      OPTION_TEXT, FIELD(locale), 0, 0, false},
+    {"lexicon", 0, "FILE", "how words and names are said; repeatable, or with : between", "none",
+     FOR_WORDS | FOR_LEXICON, OPTION_FILES, FIELD(lexicons), 0, 0, false},
     {"title", 0, "TITLE", "the recording's title", "the article's", FOR_READING, OPTION_TEXT, FIELD(title), 0, 0,
      false},
     {"from", 0, "KIND", "how to read the input; prose has no headlines", "auto", FOR_READING, OPTION_INPUT,
@@ -60,12 +62,14 @@ static const struct option options_table[] = {
     {"progress", 0, "HOW", "show progress; auto: on a terminal only", "auto", FOR_NARRATE, OPTION_PROGRESS,
      FIELD(progress), 0, 0, false},
     {"as", 0, "VIEW", "what to print", "blocks", FOR_SHOW, OPTION_VIEW, FIELD(view), 0, 0, false},
-    {"as", 0, "SOUND", "say this instead, as it is written: a way to try a pronunciation", NULL, FOR_SAY,
+    {"as", 0, "SOUND", "say this instead, words or /phonemes/: a way to try a pronunciation", NULL, FOR_SAY,
      OPTION_TEXT, FIELD(respelling), 0, 0, true},
+    {"to", 0, "FILE", "the lexicon that 'add' adds to", "your own", FOR_LEXICON, OPTION_TEXT, FIELD(to), 0, 0,
+     true},
     {"sample", 0, "DIR", "write a sample of each voice there, DIR/VOICE.wav", NULL, FOR_VOICES, OPTION_TEXT,
      FIELD(sample), 0, 0, true},
-    {"quiet", 'q', NULL, "print errors only", "no", FOR_WORDS | FOR_VOICES, OPTION_FLAG, FIELD(quiet), 0, 0,
-     false},
+    {"quiet", 'q', NULL, "print errors only", "no", FOR_WORDS | FOR_VOICES | FOR_LEXICON, OPTION_FLAG,
+     FIELD(quiet), 0, 0, false},
     {"print-config", 0, NULL, "print every value and where it comes from", NULL, FOR_ALL, OPTION_FLAG,
      FIELD(print_config), 0, 0, true},
     {"help", 'h', NULL, "print this help", NULL, FOR_ALL, OPTION_FLAG, FIELD(help), 0, 0, true},
@@ -240,18 +244,20 @@ static bool store_roles(const struct option *option, void *field, const char *va
 static const struct {
     bool (*store)(const struct option *option, void *field, const char *value, struct nr_error *error);
     const char *(*choice)(size_t index);
+    char between; /* the members of a list, which is repeatable; 0: it is none */
 } kinds[OPTION_KIND_COUNT] = {
-    [OPTION_FLAG] = {store_flag, NULL},
-    [OPTION_TEXT] = {store_text, NULL},
-    [OPTION_NUMBER] = {store_number, NULL},
-    [OPTION_FORMAT] = {store_format, choose_format},
-    [OPTION_VIEW] = {store_view, choose_view},
-    [OPTION_INPUT] = {store_choice, choose_input},
-    [OPTION_QUOTES] = {store_choice, choose_quotes},
-    [OPTION_PROGRESS] = {store_choice, choose_progress},
-    [OPTION_CHAPTERS] = {store_choice, choose_chapters},
-    [OPTION_LOUDNESS] = {store_loudness, choose_loudness},
-    [OPTION_ROLES] = {store_roles, choose_role},
+    [OPTION_FLAG] = {store_flag, NULL, 0},
+    [OPTION_TEXT] = {store_text, NULL, 0},
+    [OPTION_NUMBER] = {store_number, NULL, 0},
+    [OPTION_FORMAT] = {store_format, choose_format, 0},
+    [OPTION_VIEW] = {store_view, choose_view, 0},
+    [OPTION_INPUT] = {store_choice, choose_input, 0},
+    [OPTION_QUOTES] = {store_choice, choose_quotes, 0},
+    [OPTION_PROGRESS] = {store_choice, choose_progress, 0},
+    [OPTION_CHAPTERS] = {store_choice, choose_chapters, 0},
+    [OPTION_LOUDNESS] = {store_loudness, choose_loudness, 0},
+    [OPTION_ROLES] = {store_roles, choose_role, ','},
+    [OPTION_FILES] = {store_text, NULL, ':'},
 };
 
 const struct option *option_at(size_t index)
@@ -296,15 +302,16 @@ const struct setting *options_setting(const struct options *options, const char 
     return &options->settings[option_find(str_of(name)) - options_table];
 }
 
-/* Role lists of one origin add up; those of a higher one replace them. */
+/* Lists of one origin add up; those of a higher one replace them. */
 static void make_room(struct options *options, const struct option *option, void *field, struct setting *setting)
 {
     const struct setting *old = &options->settings[option - options_table];
-    if (option->kind != OPTION_ROLES)
+    char between = kinds[option->kind].between;
+    if (!between)
         return;
     if (old->origin == setting->origin)
-        setting->value = arena_printf(options->arena, "%s,%s", old->value, setting->value);
-    else
+        setting->value = arena_printf(options->arena, "%s%c%s", old->value, between, setting->value);
+    else if (option->kind == OPTION_ROLES)
         *(unsigned *)field = 0;
 }
 
@@ -334,6 +341,23 @@ static const struct {
     [NR_LOUDNESS_NONE] = {0, 0},        [NR_LOUDNESS_LUFS] = {250, 500},
 };
 
+/* "a:b" as a list that ends with NULL; NULL for NULL. */
+static const char *const *split_files(struct nr_arena *arena, const char *files)
+{
+    struct str rest = str_of(files);
+    size_t count = 0;
+    if (!files)
+        return NULL;
+    const char **list = arena_alloc(arena, (rest.length + 2) * sizeof *list);
+    while (rest.length) {
+        struct str file = str_slice(rest, 0, str_find(rest, STR(":")));
+        if (file.length)
+            list[count++] = arena_string(arena, file);
+        rest = str_slice(rest, file.length + 1, rest.length);
+    }
+    return list;
+}
+
 struct nr_settings options_settings(const struct options *options)
 {
     unsigned skipped = options->skip_roles;
@@ -342,6 +366,7 @@ struct nr_settings options_settings(const struct options *options)
     return (struct nr_settings){
         .from = (enum nr_input)options->from,
         .quotes = (enum nr_quotes)options->quotes,
+        .lexicons = split_files(options->arena, options->lexicons),
         .engine = options->engine,
         .locale = options->locale,
         .title = options->title,

@@ -57,10 +57,12 @@ struct options {
     unsigned quality;           /* 0: good for speech */
     unsigned bitrate_kbps;      /* 0: as the quality has it */
     const char *cover;          /* NULL: the article's */
+    const char *lexicons;       /* paths with ':' between; NULL: none */
     unsigned chapters;          /* enum nr_chapters */
     unsigned progress;          /* enum progress_choice */
     const struct nr_view *view; /* NULL: the first */
     const char *respelling;     /* NULL: say the text itself */
+    const char *to;             /* NULL: the user's own lexicon */
     const char *sample;         /* NULL: no samples */
     bool quiet;
     bool force;
@@ -83,6 +85,7 @@ enum option_kind {
     OPTION_CHAPTERS,
     OPTION_LOUDNESS,
     OPTION_ROLES,
+    OPTION_FILES,
     OPTION_KIND_COUNT
 };
 

@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "messages.h"
+#include "narrator/lexicon.h"
 #include "narrator/playback.h"
 
 #include <string.h>
@@ -15,6 +16,32 @@ struct making {
     struct nr_speaker *speaker;
 };
 
+/* "/S'i:/": phonemes, said in the place of all that was written. */
+static bool respell_by_phonemes(struct nr_utterance *utterance, const struct nr_article *article,
+                                const char *respelling, struct nr_error *error)
+{
+    struct nr_arena *arena = article->arena;
+    struct nr_pronunciation *said = arena_alloc(arena, sizeof *said);
+    size_t wrong, length = strlen(article->blocks[0].text);
+    const char *why;
+    const char *phonemes = arena_string(arena, (struct str){respelling + 1, strlen(respelling) - 2});
+    if (!nr_phonemes_check(phonemes, &wrong, &why))
+        return fail(error, NR_USAGE, "--as: at '%s': %s; docs/lexicon.md lists them", phonemes + wrong, why);
+    if (length > NR_UTTERANCE_BYTES_MAX)
+        return fail(error, NR_USAGE, "%zu bytes are too long for one phrase", length);
+    *said = (struct nr_pronunciation){0, (uint32_t)length, phonemes};
+    utterance->text = article->blocks[0].text;
+    utterance->length = (uint32_t)length;
+    utterance->pronunciations = said;
+    utterance->pronunciation_count = 1;
+    return true;
+}
+
+static bool is_phonemes(struct str respelling)
+{
+    return respelling.length > 2 && str_starts(respelling, STR("/")) && str_ends(respelling, STR("/"));
+}
+
 /* All that was written is one token, and the respelling is what it is spoken as. */
 static bool respell(struct making *making, const char *respelling, struct nr_error *error)
 {
@@ -25,11 +52,14 @@ static bool respell(struct making *making, const char *respelling, struct nr_err
     struct nr_plan *plan = arena_copy(arena, making->plan, sizeof *plan);
     struct nr_token *token = arena_alloc(arena, sizeof *token);
     struct nr_utterance *utterance = arena_copy(arena, &plan->utterances[0], sizeof *utterance);
-    *token = (struct nr_token){
-        .written = {0, making->article->source_length}, .spoken_end = (uint32_t)length, .rule = "as told"};
     utterance->text = respelling;
     utterance->length = (uint32_t)length;
     utterance->token_count = 1;
+    utterance->pronunciation_count = 0;
+    if (is_phonemes(str_of(respelling)) && !respell_by_phonemes(utterance, making->article, respelling, error))
+        return false;
+    *token = (struct nr_token){
+        .written = {0, making->article->source_length}, .spoken_end = utterance->length, .rule = "as told"};
     plan->utterances = utterance;
     plan->tokens = token;
     plan->utterance_count = plan->token_count = plan->chapter_count = 1;

@@ -7,7 +7,8 @@
 struct phrase {
     const char *name; /* in messages, and as the file's source */
     const char *text;
-    const char *respelling; /* said instead, letter for letter; NULL: the text as it would be read */
+    const char *respelling; /* said instead, letter for letter, or phonemes between slashes; NULL: the text as it
+                               would be read */
     const char *voice;      /* NULL: the default */
 };
 

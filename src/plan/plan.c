@@ -5,6 +5,9 @@
 #include "fail.h"
 #include "utterance.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 /* A locale that there are rules for. */
 struct locale {
     const char *tag;
@@ -102,6 +105,30 @@ static bool use_locale(struct planner *planner, const struct locale *locale, str
     return true;
 }
 
+static void free_lexicon(void *lexicon)
+{
+    nr_lexicon_free(lexicon);
+}
+
+/* The voice's, unless the article has one of its own beside it. */
+static bool use_lexicon(struct planner *planner, struct nr_error *error)
+{
+    struct reading *reading = &planner->reading;
+    struct nr_lexicon *all;
+    reading->locale = planner->plan->locale;
+    reading->lexicon = planner->voice->lexicon;
+    char *beside = reading->lexicon && planner->article->path ? nr_lexicon_beside(planner->article->path) : NULL;
+    bool alone = !beside || access(beside, F_OK) != 0;
+    free(beside);
+    if (alone)
+        return true;
+    if (!nr_lexicon_load(planner->article->path, planner->settings, &all, error))
+        return false;
+    arena_defer(reading->arena, free_lexicon, all);
+    reading->lexicon = all;
+    return true;
+}
+
 static bool open_planner(struct planner *planner, struct nr_error *error)
 {
     struct reading *reading = &planner->reading;
@@ -116,7 +143,8 @@ static bool open_planner(struct planner *planner, struct nr_error *error)
     planner->utterances.reading = reading;
     const char *tag = choose_tag(planner);
     const struct locale *locale = find_locale(str_of(tag));
-    return locale ? use_locale(planner, locale, error) : use_tongue(planner, tag, error);
+    return (locale ? use_locale(planner, locale, error) : use_tongue(planner, tag, error)) &&
+           use_lexicon(planner, error);
 }
 
 /* The paragraph that a quotation left open in block `index` would go on in. */

@@ -4,6 +4,7 @@
 
 #include "foreign.h"
 #include "language.h"
+#include "narrator/lexicon.h"
 #include "number.h"
 #include "style.h"
 #include "tongue.h"
@@ -12,8 +13,10 @@ struct reading {
     struct nr_arena *arena;
     const struct language *language; /* NULL: no rules, text is spoken as written */
     bool british;
-    bool is_forced;              /* by the caller: no sentence is taken for another language of the same script */
-    const struct tongue *tongue; /* the article's, when it is not the voice's own; else NULL */
+    bool is_forced;     /* by the caller: no sentence is taken for another language of the same script */
+    const char *locale; /* of the article: "en-GB" */
+    const struct nr_lexicon *lexicon; /* NULL: none */
+    const struct tongue *tongue;      /* the article's, when it is not the voice's own; else NULL */
     const struct speller *speller;
     struct romaniser *romaniser;
     struct styles *styles;

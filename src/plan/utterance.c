@@ -53,6 +53,7 @@ static void choose_tongue(struct utterances *utterances, struct sentence sentenc
 static void start_utterance(struct utterances *utterances, size_t written_start)
 {
     buf_clear(&utterances->text);
+    utterances->said.count = 0;
     utterances->written_start = written_start;
     utterances->first_token = utterances->token_count;
 }
@@ -91,6 +92,8 @@ static void finish_utterance(struct utterances *utterances, size_t first, size_t
         .first_token = (uint32_t)utterances->first_token,
         .token_count = (uint32_t)tokens,
         .pause_after_ms = pause_after_ms,
+        .pronunciations = pronunciations_keep(&utterances->said, reading->arena),
+        .pronunciation_count = (uint32_t)utterances->said.count,
     };
 }
 
@@ -103,7 +106,7 @@ static bool cuts(const struct utterances *utterances, struct str gap)
 
 /* Appends a token whose words are the text from byte `spoken_start` on. */
 static void push_token(struct utterances *utterances, size_t start, size_t end, size_t spoken_start,
-                       enum nr_class class, const char *rule)
+                       enum nr_class class, const char *rule, const char *place)
 {
     void *tokens = utterances->tokens;
     memory_reserve(&tokens, &utterances->token_capacity, utterances->token_count + 1, sizeof(struct nr_token));
@@ -113,7 +116,8 @@ static void push_token(struct utterances *utterances, size_t start, size_t end, 
                           .spoken_start = (uint32_t)spoken_start,
                           .spoken_end = (uint32_t)utterances->text.length,
                           .class = class,
-                          .rule = rule};
+                          .rule = rule,
+                          .place = place};
 }
 
 /* A comma, unless there is a mark already or nothing to part. */
@@ -135,7 +139,7 @@ static void say_mark(struct utterances *utterances, size_t start, size_t end, bo
         buf_append_char(text, ' ');
     size_t spoken_start = text->length;
     buf_append(text, is_opening ? STR("quote") : STR("end quote"));
-    push_token(utterances, start, end, spoken_start, NR_CLASS_QUOTE, "quotes");
+    push_token(utterances, start, end, spoken_start, NR_CLASS_QUOTE, "quotes", NULL);
     if (is_opening)
         append_pause(text);
 }
@@ -191,6 +195,13 @@ static void add_gap(struct utterances *utterances, size_t start, size_t end)
     gap_append(&utterances->text, str_slice(text, start, end));
 }
 
+/* The tag of the language that the sentence is in. */
+static const char *language_of(const struct utterances *utterances)
+{
+    bool own = utterances->context.language || !utterances->tongue;
+    return own ? utterances->reading->locale : utterances->tongue->tag;
+}
+
 /* Speaks the token at `index`; returns how many written tokens that took, and where they end in *end. */
 static size_t add_token(struct utterances *utterances, size_t index, size_t *end)
 {
@@ -199,8 +210,13 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
     size_t spoken_start = utterances->text.length;
     struct value value = {.class = NR_CLASS_WORD, .tokens = 1};
     struct str word = context_token(context, index);
+    const char *place = NULL;
     *end = token->end;
-    if (context->language && classify(context, index, &value)) {
+    if (pronounce_by_lexicon(&(struct pronouncing){utterances->reading, context, language_of(utterances),
+                                                   &utterances->text, &utterances->said},
+                             index, end, &value.tokens, &place)) {
+        value.rule = "lexicon";
+    } else if (context->language && classify(context, index, &value)) {
         *end = context->tokens[index + value.tokens - 1].end;
         verbalise(context, utterances->reading->speller, &value, &utterances->text);
     } else if (context->language && token->shape & SHAPE_FOREIGN &&
@@ -210,7 +226,7 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
     } else {
         buf_append(&utterances->text, word);
     }
-    push_token(utterances, token->start, *end, spoken_start, value.class, value.rule);
+    push_token(utterances, token->start, *end, spoken_start, value.class, value.rule, place);
     *end += value.takes_stop;
     return value.tokens;
 }
@@ -252,6 +268,7 @@ void utterances_finish(struct utterances *utterances)
 {
     buf_free(&utterances->text);
     free(utterances->written);
+    free(utterances->said.at);
     utterances->written = NULL;
     arena_defer(utterances->reading->arena, free, utterances->all);
     arena_defer(utterances->reading->arena, free, utterances->tokens);

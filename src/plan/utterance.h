@@ -3,6 +3,7 @@
 #define PLAN_UTTERANCE_H
 
 #include "narrator/plan.h"
+#include "pronounce.h"
 #include "quotation.h"
 #include "reading.h"
 #include "sentence.h"
@@ -24,8 +25,9 @@ struct utterances {
     const struct tongue *tongue;         /* the sentence's, when it is not the voice's own; else NULL */
     struct token *written;               /* the sentence's tokens */
     size_t written_capacity;
-    struct buf text;      /* of the utterance in hand */
-    size_t written_start; /* where it starts in the block */
+    struct buf text;            /* of the utterance in hand */
+    struct pronunciations said; /* of its words */
+    size_t written_start;       /* where it starts in the block */
     size_t first_token;
 };
 

@@ -108,7 +108,13 @@ static void keep(struct fetch *fetch, struct asked asked, const struct nr_sound 
 
 static bool submit(struct fetch *fetch, const struct line *line, struct nr_error *error)
 {
-    struct nr_unit unit = {line->text, line->length, line->words, line->word_count, &line->style};
+    struct nr_unit unit = {.text = line->text,
+                           .length = line->length,
+                           .words = line->words,
+                           .word_count = line->word_count,
+                           .style = &line->style,
+                           .pronunciations = line->pronunciations,
+                           .pronunciation_count = line->pronunciation_count};
     if (!nr_speaker_submit(fetch->speaker, &unit, error))
         return false;
     fetch->asked[fetch->asked_count++] = (struct asked){line->id, line->speed};

@@ -14,6 +14,8 @@ struct line {
     size_t length;
     const struct nr_unit_word *words;
     size_t word_count;
+    const struct nr_pronunciation *pronunciations;
+    size_t pronunciation_count;
     struct nr_style style;
     double speed; /* of the sound against the style's rate; 1: as spoken */
 };

@@ -47,6 +47,8 @@ static struct line utterance_line(struct nr_player *player, uint32_t index)
     struct line line = {.text = said->text, .length = said->length, .style = *said->style};
     struct nr_unit_word *words = room_for(player, said->token_count);
     line.word_count = spot_words(player->plan, index, words);
+    line.pronunciations = said->pronunciations;
+    line.pronunciation_count = said->pronunciation_count;
     line.words = words;
     set_rate(player, &line, player->voice->styles[player->plan->article->blocks[said->block].role].rate_wpm);
     return line;

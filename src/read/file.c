@@ -48,6 +48,8 @@ bool nr_read_article_file(const char *path, const struct nr_settings *settings, 
         return fail_errno(error, "%s: can't be opened", path);
     bool done = check_kind(path, fd, error) && read_all(path, fd, settings, &bytes, error) &&
                 nr_read_article(path, buf_str(&bytes).at, bytes.length, settings, article, error);
+    if (done && !standard)
+        (*article)->path = (*article)->name;
     buf_free(&bytes);
     if (!standard)
         close(fd);

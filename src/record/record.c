@@ -40,8 +40,12 @@ static bool submit(struct recorder *recorder, const struct nr_utterance *utteran
     const struct nr_plan *plan = recorder->plan;
     const struct nr_token *tokens = plan->tokens + utterance->first_token;
     struct nr_unit_word *words = memory_alloc(utterance->token_count * sizeof *words);
-    struct nr_unit unit = {
-        .text = utterance->text, .length = utterance->length, .words = words, .style = utterance->style};
+    struct nr_unit unit = {.text = utterance->text,
+                           .length = utterance->length,
+                           .words = words,
+                           .style = utterance->style,
+                           .pronunciations = utterance->pronunciations,
+                           .pronunciation_count = utterance->pronunciation_count};
     for (uint32_t i = 0; i < utterance->token_count; i++)
         if (is_spoken(&tokens[i]))
             words[unit.word_count++] = (struct nr_unit_word){tokens[i].spoken_start, tokens[i].spoken_end};

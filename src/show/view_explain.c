@@ -43,6 +43,20 @@ static void print_block(struct walk *walk, const struct nr_article *article, con
     fprintf(out, "%s  [%s]\n", nr_role_name(block->role), block->why);
 }
 
+/* What is said by phonemes is shown by them, between slashes. */
+static void print_spoken(const struct nr_utterance *utterance, const struct nr_token *token, FILE *out)
+{
+    uint32_t at = token->spoken_start;
+    for (uint32_t i = 0; i < utterance->pronunciation_count; i++) {
+        const struct nr_pronunciation *said = &utterance->pronunciations[i];
+        if (said->start < at || said->end > token->spoken_end)
+            continue;
+        fprintf(out, "%.*s/%s/", (int)(said->start - at), utterance->text + at, said->phonemes);
+        at = said->end;
+    }
+    fprintf(out, "%.*s", (int)(token->spoken_end - at), utterance->text + at);
+}
+
 static void print_token(struct walk *walk, const struct nr_article *article, const struct nr_utterance *utterance,
                         const struct nr_token *token, FILE *out)
 {
@@ -50,8 +64,9 @@ static void print_token(struct walk *walk, const struct nr_article *article, con
         return;
     print_place(walk, article->name, token->written.start, out);
     print_source(walk->source, token->written, out);
-    fprintf(out, " -> %.*s  [%s]\n", (int)(token->spoken_end - token->spoken_start),
-            utterance->text + token->spoken_start, token->rule);
+    fputs(" -> ", out);
+    print_spoken(utterance, token, out);
+    fprintf(out, "  [%s%s%s]\n", token->rule, token->place ? " " : "", token->place ? token->place : "");
 }
 
 static void print_utterance(struct walk *walk, const struct nr_plan *plan, const struct nr_utterance *utterance,

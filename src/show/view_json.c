@@ -52,9 +52,9 @@ static json_t *chapter_line(const struct nr_chapter *chapter)
 
 static json_t *token_value(const struct nr_token *token)
 {
-    return json_pack("{s:o, s:o, s:s, s:o}", "source", range(token->written.start, token->written.end), "spoken",
-                     range(token->spoken_start, token->spoken_end), "class", nr_class_name(token->class), "rule",
-                     string(token->rule));
+    return json_pack("{s:o, s:o, s:s, s:o, s:o}", "source", range(token->written.start, token->written.end),
+                     "spoken", range(token->spoken_start, token->spoken_end), "class", nr_class_name(token->class),
+                     "rule", string(token->rule), "place", string(token->place));
 }
 
 static json_t *token_array(const struct nr_plan *plan, const struct nr_utterance *utterance)
@@ -71,13 +71,25 @@ static json_t *style_value(const struct nr_style *style)
                      "pitch", (int)style->pitch, "range", (int)style->range, "volume", (int)style->volume);
 }
 
+static json_t *pronunciation_array(const struct nr_utterance *utterance)
+{
+    json_t *all = json_array();
+    for (uint32_t i = 0; i < utterance->pronunciation_count; i++) {
+        const struct nr_pronunciation *said = &utterance->pronunciations[i];
+        json_array_append_new(
+            all, json_pack("{s:o, s:s}", "spoken", range(said->start, said->end), "phonemes", said->phonemes));
+    }
+    return all;
+}
+
 static json_t *utterance_line(const struct nr_plan *plan, size_t index)
 {
     const struct nr_utterance *utterance = &plan->utterances[index];
-    return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:o}", "kind", "utterance", "index", (int)index, "block",
-                     (int)utterance->block, "written", range(utterance->written_start, utterance->written_end),
-                     "text", string(utterance->text), "style", style_value(utterance->style), "pause_after_ms",
-                     (int)utterance->pause_after_ms, "tokens", token_array(plan, utterance));
+    return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:o, s:o}", "kind", "utterance", "index", (int)index,
+                     "block", (int)utterance->block, "written",
+                     range(utterance->written_start, utterance->written_end), "text", string(utterance->text),
+                     "style", style_value(utterance->style), "pause_after_ms", (int)utterance->pause_after_ms,
+                     "tokens", token_array(plan, utterance), "pronunciations", pronunciation_array(utterance));
 }
 
 void view_json(const struct nr_article *article, const struct nr_plan *plan, FILE *out)

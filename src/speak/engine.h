@@ -26,6 +26,9 @@ struct engine {
     struct engine_limits limits;
     bool (*open)(const struct wire_hello *hello, struct engine_about *about, struct nr_error *error);
     bool (*set_voice)(const struct wire_order *order, unsigned *sample_rate, struct nr_error *error);
+    /* Puts pronunciations, as a wire_order has them, into the text; NULL: the engine takes none.  What makes no
+     * sense is left as it is written. */
+    void (*pronounce)(struct guarded *text, struct str pronunciations);
     /* Stops early when the sound is full. */
     bool (*speak)(const struct guarded *text, struct sound *sound, struct nr_error *error);
     void (*close)(void);

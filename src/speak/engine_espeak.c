@@ -1,6 +1,7 @@
 /* The only file that knows espeak-ng. */
 #include "engine.h"
 #include "engine_espeak_data.h"
+#include "engine_espeak_phonemes.h"
 
 #include "fail.h"
 
@@ -172,12 +173,14 @@ static bool set_voice(const struct wire_order *order, unsigned *sample_rate, str
     return true;
 }
 
-/* Plain UTF-8 and no other flag: no SSML, no phonemes, nothing in the text is a command. */
+/* Plain UTF-8, no SSML: nothing in the text is a command.  Phonemes are read only where some were put in, and the
+ * guard left nothing in the text that looks like them. */
 static bool speak(const struct guarded *text, struct sound *sound, struct nr_error *error)
 {
     speaking = (struct speaking){text, sound};
-    espeak_ng_STATUS status = espeak_ng_Synthesize(text->text.at, text->text.length + 1, 0, POS_CHARACTER, 0,
-                                                   espeakCHARS_UTF8, NULL, NULL);
+    unsigned flags = espeakCHARS_UTF8 | (text->has_phonemes ? espeakPHONEMES : 0);
+    espeak_ng_STATUS status =
+        espeak_ng_Synthesize(text->text.at, text->text.length + 1, 0, POS_CHARACTER, 0, flags, NULL, NULL);
     return status == ENS_OK || sound->full || failed(error, "speak", status);
 }
 
@@ -192,6 +195,7 @@ const struct engine engine_espeak = {
     .limits = {.processor_s = 10, .wall_ms = 30000, .sound_s = 120},
     .open = open_espeak,
     .set_voice = set_voice,
+    .pronounce = espeak_pronounce,
     .speak = speak,
     .close = close_espeak,
 };

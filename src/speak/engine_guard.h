@@ -12,6 +12,7 @@ struct guarded {
     size_t count;
     size_t capacity;
     bool pronounceable; /* more than white space and punctuation */
+    bool has_phonemes;  /* the engine's marks for them were put in */
     bool broken;        /* a run of text, not of punctuation, was too long for engines and has a space now */
 };
 

@@ -30,15 +30,24 @@ struct server {
     uint64_t now_ms;
 };
 
+/* Copies the text to *end, and moves that behind it. */
+static void keep_text(struct str *text, char **end)
+{
+    if (text->length)
+        memcpy(*end, text->at, text->length);
+    text->at = *end;
+    *end += text->length;
+}
+
 static void enqueue(struct server *server, const struct wire_order *order)
 {
-    struct waiting *added = memory_alloc(sizeof *added + order->voice.length + order->text.length);
-    char *text = added->bytes + order->voice.length;
+    size_t length = order->voice.length + order->text.length + order->pronunciations.length;
+    struct waiting *added = memory_alloc(sizeof *added + length);
+    char *end = added->bytes;
     added->order = *order;
-    memcpy(added->bytes, order->voice.at, order->voice.length);
-    memcpy(text, order->text.at, order->text.length);
-    added->order.voice.at = added->bytes;
-    added->order.text.at = text;
+    keep_text(&added->order.voice, &end);
+    keep_text(&added->order.text, &end);
+    keep_text(&added->order.pronunciations, &end);
     *server->end = added;
     server->end = &added->next;
 }

@@ -30,6 +30,8 @@ static void speak_order(const struct engine *engine, const struct wire_order *or
 {
     struct guarded text = {0};
     guard_text(&text, order->text, order->bare);
+    if (engine->pronounce && order->pronunciations.length)
+        engine->pronounce(&text, order->pronunciations);
     if (!engine_voice_is_plain(order->voice)) {
         fail(error, NR_USAGE, "'%.*s' is no name of a voice", (int)order->voice.length, order->voice.at);
         result->outcome = WIRE_NO_VOICE;

@@ -193,6 +193,20 @@ size_t nr_speaker_room(const struct nr_speaker *speaker)
     return speaker->window - speaker->count;
 }
 
+static bool check_pronunciations(const struct nr_unit *unit, struct nr_error *error)
+{
+    uint32_t behind = 0;
+    for (size_t i = 0; i < unit->pronunciation_count; behind = unit->pronunciations[i++].end) {
+        const struct nr_pronunciation *said = &unit->pronunciations[i];
+        if (said->start < behind || said->end <= said->start || said->end > unit->length)
+            return fail(error, NR_FAILED, "pronunciation %zu does not lie in its sentence behind the one before",
+                        i + 1);
+        if (strlen(said->phonemes) > NR_PHONEMES_BYTES_MAX)
+            return fail(error, NR_FAILED, "pronunciation %zu is over %u bytes", i + 1, NR_PHONEMES_BYTES_MAX);
+    }
+    return true;
+}
+
 /* The caller's promises, kept: what a speaker can't hold must not reach the helper. */
 static bool check_unit(const struct nr_speaker *speaker, const struct nr_unit *unit, struct nr_error *error)
 {
@@ -203,6 +217,8 @@ static bool check_unit(const struct nr_speaker *speaker, const struct nr_unit *u
                     NR_UNIT_BYTES_MAX);
     if (strlen(unit->style->engine_voice) > NAME_MAX_BYTES)
         return fail(error, NR_USAGE, "'%.64s...' is no name of a voice", unit->style->engine_voice);
+    if (!check_pronunciations(unit, error))
+        return false;
     uint32_t start = 0;
     for (size_t i = 0; i < unit->word_count; start = unit->words[i++].start)
         if (unit->words[i].start < start || unit->words[i].end < unit->words[i].start ||

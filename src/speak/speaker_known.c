@@ -20,6 +20,7 @@ uint64_t known_key(const struct wire_order *order, size_t offset)
 {
     uint64_t key = hash(hash_number(HASH_START, order->voice.length), order->voice);
     key = hash(hash_number(hash_number(key, order->bare), order->rate_wpm), order->text);
+    key = hash(hash_number(key, order->pronunciations.length), order->pronunciations);
     return hash_number(key, offset) | 1; /* 0 is an empty slot */
 }
 

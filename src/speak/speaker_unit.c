@@ -29,6 +29,16 @@ void unit_add_piece(struct unit *unit, size_t index, struct piece piece)
     unit->pieces[index] = piece;
 }
 
+static void copy_pronunciations(struct unit *unit, const struct nr_unit *from)
+{
+    unit->pronunciation_count = from->pronunciation_count;
+    unit->pronunciations = copy(from->pronunciations, from->pronunciation_count * sizeof *from->pronunciations);
+    for (size_t i = 0; i < from->pronunciation_count; i++) {
+        const char *phonemes = from->pronunciations[i].phonemes;
+        unit->pronunciations[i].phonemes = copy(phonemes, strlen(phonemes));
+    }
+}
+
 struct unit *unit_new(const struct nr_unit *from, struct known *known)
 {
     struct unit *unit = memory_alloc(sizeof *unit);
@@ -38,6 +48,7 @@ struct unit *unit_new(const struct nr_unit *from, struct known *known)
     unit->length = from->length;
     unit->words = copy(from->words, from->word_count * sizeof *from->words);
     unit->word_count = from->word_count;
+    copy_pronunciations(unit, from);
     unit->style = *from->style;
     unit->style.engine_voice = copy(from->style->engine_voice, strlen(from->style->engine_voice));
     for (size_t start = 0, end; start < text.length || !unit->piece_count; start = end) {
@@ -62,7 +73,11 @@ void unit_free(struct unit *unit)
         return;
     for (size_t i = 0; i < unit->piece_count; i++)
         piece_clear(&unit->pieces[i]);
+    for (size_t i = 0; i < unit->pronunciation_count; i++)
+        free((void *)unit->pronunciations[i].phonemes);
+    free(unit->pronunciations);
     buf_free(&unit->order_text);
+    buf_free(&unit->order_phonemes);
     free((void *)unit->style.engine_voice);
     free(unit->pieces);
     free(unit->doubts);
@@ -117,6 +132,29 @@ static struct str order_text(struct unit *unit, const struct piece *piece)
     return buf_str(&unit->order_text);
 }
 
+/* Where byte `at` of the unit stands in the order's text. */
+static uint32_t order_offset(const struct piece *piece, size_t at)
+{
+    return (uint32_t)(at - piece->start - (at >= piece->gap_end ? piece->gap_end - piece->gap_start : 0));
+}
+
+/* Those that lie in the piece and outside its gap.  A piece without risky marks is spoken by its letters alone. */
+static struct str order_pronunciations(struct unit *unit, const struct piece *piece)
+{
+    struct buf *out = &unit->order_phonemes;
+    buf_clear(out);
+    for (size_t i = 0; i < unit->pronunciation_count && !piece->bare; i++) {
+        const struct nr_pronunciation *said = &unit->pronunciations[i];
+        bool left_out = said->end > piece->gap_start && said->start < piece->gap_end;
+        if (said->start < piece->start || said->end > piece->end || left_out)
+            continue;
+        wire_put_pronunciation(out, &(struct wire_pronunciation){order_offset(piece, said->start),
+                                                                 order_offset(piece, said->end),
+                                                                 str_of(said->phonemes)});
+    }
+    return buf_str(out);
+}
+
 struct wire_order unit_order(struct unit *unit, const struct piece *piece)
 {
     const struct nr_style *style = &unit->style;
@@ -127,7 +165,8 @@ struct wire_order unit_order(struct unit *unit, const struct piece *piece)
                                .volume = style->volume,
                                .bare = piece->bare,
                                .voice = str_of(style->engine_voice),
-                               .text = order_text(unit, piece)};
+                               .text = order_text(unit, piece),
+                               .pronunciations = order_pronunciations(unit, piece)};
 }
 
 /* Appends the piece's frames and marks to the unit's, which has `frame_count` frames. */

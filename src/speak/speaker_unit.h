@@ -48,6 +48,8 @@ struct unit {
     size_t length;
     struct nr_unit_word *words;
     size_t word_count;
+    struct nr_pronunciation *pronunciations;
+    size_t pronunciation_count;
     struct nr_style style; /* with a voice name of its own */
     struct piece *pieces;
     size_t piece_count;
@@ -55,7 +57,8 @@ struct unit {
     struct doubt *doubts;
     size_t doubt_count;
     size_t doubt_capacity;
-    struct buf order_text; /* of the last order with a gap */
+    struct buf order_text;     /* of the last order with a gap */
+    struct buf order_phonemes; /* of the last order */
     enum unit_fate fate;
     char why[256]; /* the first thing that went wrong, mended or not */
     unsigned sample_rate;

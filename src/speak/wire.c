@@ -14,7 +14,7 @@ static const struct layout layouts[] = {
     [WIRE_HELLO] = {2, offsetof(struct wire_hello, engine), 1 + WIRE_VARIANTS, 16384},
     [WIRE_READY] = {3, offsetof(struct wire_ready, engine), 1, 256},
     [WIRE_REFUSAL] = {1, offsetof(struct wire_refusal, why), 1, 1024},
-    [WIRE_ORDER] = {6, offsetof(struct wire_order, voice), 2, 32768},
+    [WIRE_ORDER] = {6, offsetof(struct wire_order, voice), 3, 131072},
     [WIRE_CANCEL] = {0, 0, 0, 0},
     [WIRE_SOUND] = {3, offsetof(struct wire_sound, why), 3, WIRE_PAYLOAD_MAX},
 };
@@ -103,6 +103,20 @@ void wire_put(struct buf *out, const struct wire_message *message)
         put_number(out, texts[i].length);
         buf_append(out, texts[i]);
     }
+}
+
+void wire_put_pronunciation(struct buf *out, const struct wire_pronunciation *pronunciation)
+{
+    put_number(out, pronunciation->start);
+    put_number(out, pronunciation->end);
+    put_number(out, pronunciation->phonemes.length);
+    buf_append(out, pronunciation->phonemes);
+}
+
+bool wire_take_pronunciation(struct str *bytes, struct wire_pronunciation *pronunciation)
+{
+    return take_number(bytes, &pronunciation->start) && take_number(bytes, &pronunciation->end) &&
+           take_text(bytes, &pronunciation->phonemes);
 }
 
 enum wire_state wire_take(struct str *bytes, struct wire_message *message)

@@ -6,7 +6,7 @@
 
 #include "buf.h"
 
-#define WIRE_VERSION 3u
+#define WIRE_VERSION 4u
 
 /* No payload is longer: two minutes of sound at 48000 frames a second and its events fit. */
 #define WIRE_PAYLOAD_MAX ((size_t)16 << 20)
@@ -52,6 +52,14 @@ struct wire_order {
     uint32_t bare; /* 1: without the marks that upset engines */
     struct str voice;
     struct str text;
+    struct str pronunciations; /* use wire_take_pronunciation() */
+};
+
+/* Bytes start..end of an order's text are said as `phonemes`. */
+struct wire_pronunciation {
+    uint32_t start;
+    uint32_t end;
+    struct str phonemes;
 };
 
 enum wire_outcome {
@@ -96,6 +104,12 @@ enum wire_state {
 
 size_t wire_event_count(const struct wire_sound *sound);
 struct wire_event wire_event_at(const struct wire_sound *sound, size_t index);
+
+/* Appends one to the pronunciations of an order. */
+void wire_put_pronunciation(struct buf *out, const struct wire_pronunciation *pronunciation);
+
+/* Takes one off an order's; false at their end or when they make no sense. */
+bool wire_take_pronunciation(struct str *bytes, struct wire_pronunciation *pronunciation);
 
 /* Appends the message as a frame. */
 void wire_put(struct buf *out, const struct wire_message *message);

@@ -1,8 +1,10 @@
 #include "find.h"
 
+#include "arena.h"
 #include "fail.h"
 #include "inherit.h"
 #include "memory.h"
+#include "narrator/lexicon.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,7 +13,6 @@
 #include <sys/stat.h>
 
 #define DEFAULT_VOICE   "newsreader"
-#define VOICE_BYTES_MAX ((size_t)64 << 10)
 
 const char *find_folder(const struct nr_settings *settings, size_t index)
 {
@@ -64,16 +65,16 @@ bool find_parent(const struct found *child, struct str name, const struct nr_set
     return false;
 }
 
-bool find_read(const char *path, struct buf *text, struct nr_error *error)
+bool find_read(const char *path, size_t most, const char *kind, struct buf *text, struct nr_error *error)
 {
     FILE *file = fopen(path, "rb");
     if (!file)
         return fail_errno(error, "%s", path);
-    char *bytes = memory_alloc(VOICE_BYTES_MAX);
-    size_t length = fread(bytes, 1, VOICE_BYTES_MAX, file);
+    char *bytes = memory_alloc(most);
+    size_t length = fread(bytes, 1, most, file);
     bool read = !ferror(file) || fail_errno(error, "%s", path);
-    if (read && length == VOICE_BYTES_MAX)
-        read = fail(error, NR_FAILED, "%s: too large for a voice profile", path);
+    if (read && length == most)
+        read = fail(error, NR_FAILED, "%s: too large for %s", path, kind);
     buf_append(text, (struct str){bytes, length});
     free(bytes);
     fclose(file);
@@ -90,11 +91,30 @@ static bool exists(struct found *found)
     return true;
 }
 
+static void free_lexicon(void *lexicon)
+{
+    nr_lexicon_free(lexicon);
+}
+
+/* All that the voice speaks has the same lexicons, but for those beside articles. */
+static bool give_lexicon(struct nr_voice *voice, const struct nr_settings *settings, struct nr_error *error)
+{
+    struct nr_lexicon *lexicon;
+    if (!nr_lexicon_load(NULL, settings, &lexicon, error)) {
+        nr_voice_free(voice);
+        return false;
+    }
+    arena_defer(voice->arena, free_lexicon, lexicon);
+    voice->lexicon = lexicon;
+    return true;
+}
+
 bool nr_voice_load(const char *name, const struct nr_settings *settings, struct nr_voice **voice,
                    struct nr_error *error)
 {
     struct found file = {0};
     struct buf text = {0};
+    struct nr_voice *made;
     if (!name)
         name = DEFAULT_VOICE;
     bool is_path = strchr(name, '/');
@@ -103,8 +123,11 @@ bool nr_voice_load(const char *name, const struct nr_settings *settings, struct 
     bool loaded = is_path ? exists(&file) : find_name(str_of(name), settings, NULL, &file);
     if (!loaded)
         fail(error, NR_USAGE, "unknown voice '%s'; see narrate voices", name);
-    loaded = loaded && find_read(file.path.at, &text, error) &&
-             inherit_parse(&file, buf_str(&text), settings, voice, error);
+    loaded = loaded && find_read(file.path.at, VOICE_BYTES_MAX, VOICE_KIND, &text, error) &&
+             inherit_parse(&file, buf_str(&text), settings, &made, error) &&
+             give_lexicon(made, settings, error);
+    if (loaded)
+        *voice = made;
     buf_free(&text);
     buf_free(&file.path);
     return loaded;

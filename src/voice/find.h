@@ -8,6 +8,8 @@
 #include <sys/types.h>
 
 #define VOICE_EXTENSION ".voice"
+#define VOICE_BYTES_MAX ((size_t)64 << 10)
+#define VOICE_KIND      "a voice profile"
 #define FIND_FOLDERS    2
 
 /* A profile's file. */
@@ -26,7 +28,7 @@ const char *find_folder(const struct nr_settings *settings, size_t index);
 bool find_parent(const struct found *child, struct str name, const struct nr_settings *settings,
                  struct found *found);
 
-/* Reads a profile's bytes. */
-bool find_read(const char *path, struct buf *text, struct nr_error *error);
+/* Reads the bytes of a file, fewer than `most`; `kind` is what it is, for messages. */
+bool find_read(const char *path, size_t most, const char *kind, struct buf *text, struct nr_error *error);
 
 #endif

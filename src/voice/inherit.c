@@ -47,7 +47,7 @@ static bool add_parent(struct line *line, const struct nr_settings *settings, bo
         found =
             fail(error, NR_FAILED, "%s:%zu: more than %d profiles inherit one from another", path, at, DEPTH_MAX);
     struct buf text = {0};
-    if (found && find_read(parent.path.at, &text, error)) {
+    if (found && find_read(parent.path.at, VOICE_BYTES_MAX, VOICE_KIND, &text, error)) {
         line->ancestors[line->count++] = (struct ancestor){parent, text};
         return true;
     }

@@ -16,6 +16,7 @@ MAY_INCLUDE = {
     "include/narrator/settings.h": {"error"},
     "include/narrator/article.h": {"error", "settings"},
     "include/narrator/voice.h": {"article"},
+    "include/narrator/lexicon.h": {"voice"},
     "include/narrator/plan.h": {"voice"},
     "include/narrator/speaker.h": {"voice"},
     "include/narrator/recording.h": {"plan", "speaker"},
@@ -24,14 +25,14 @@ MAY_INCLUDE = {
     "include/narrator/playback.h": {"plan"},
     "src/base": {"error"},
     "src/read": FIRST,
-    "src/voice": FIRST | {"voice"},
-    "src/plan": FIRST | {"voice", "plan"},
+    "src/voice": FIRST | {"voice", "lexicon"},
+    "src/plan": FIRST | {"voice", "lexicon", "plan"},
     "src/speak": FIRST | {"voice", "speaker"},
     "src/record": FIRST | {"voice", "plan", "speaker", "recording"},
     "src/write": FIRST | {"voice", "plan", "recording", "output"},
     "src/show": FIRST | {"voice", "plan", "show"},
     "src/play": FIRST | {"voice", "plan", "speaker", "playback"},
-    "src/app": FIRST | {"voice", "plan", "speaker", "recording", "output", "show", "playback"},
+    "src/app": FIRST | {"voice", "lexicon", "plan", "speaker", "recording", "output", "show", "playback"},
 }
 
 # The homes of each library's headers: a file, or a folder with its slash.

@@ -22,7 +22,7 @@ static void put_all(struct buf *out)
     wire_put(out, &(struct wire_message){.type = WIRE_READY, .ready = {1, 22050, 30000, STR("tone 1")}});
     wire_put(out, &(struct wire_message){.type = WIRE_REFUSAL, .refusal = {2, STR("unknown engine 'x'")}});
     wire_put(out, &(struct wire_message){.type = WIRE_ORDER,
-                                         .order = {9, 175, 42, 58, 90, 1, STR("en-gb"), STR("Hello.")}});
+                                         .order = {9, 175, 42, 58, 90, 1, STR("en-gb"), STR("Hello."), STR("said")}});
     wire_put(out, &(struct wire_message){.type = WIRE_CANCEL});
     wire_put(out, &(struct wire_message){.type = WIRE_SOUND,
                                          .sound = {9, WIRE_SPOKEN, 22050, STR(""), VIEW(events), VIEW(frames)}});
@@ -56,6 +56,7 @@ static void messages_come_back_as_they_were(void **state)
     assert_int_equal(message.order.bare, 1);
     assert_str(message.order.voice, STR("en-gb"));
     assert_str(message.order.text, STR("Hello."));
+    assert_str(message.order.pronunciations, STR("said"));
     assert_int_equal(wire_take(&rest, &message), WIRE_WHOLE);
     assert_int_equal(message.type, WIRE_CANCEL);
     assert_int_equal(wire_take(&rest, &message), WIRE_WHOLE);
