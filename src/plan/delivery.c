@@ -2,6 +2,8 @@
 
 #include "str.h"
 
+#define SIGNATURE_LINES 4
+
 static struct str text_of(const struct nr_block *block)
 {
     return (struct str){block->text, block->length};
@@ -53,14 +55,24 @@ static bool is_first(const struct nr_article *article, size_t index, struct str 
     return true;
 }
 
-/* The first of its role, and those that are first to name the writer or the date. */
+/* Below the text it signs, and not the writer's name again. */
+static bool is_signature(const struct nr_article *article, size_t index)
+{
+    struct str text = text_of(&article->blocks[index]);
+    size_t above = index;
+    while (above > 0 && index - above < SIGNATURE_LINES && article->blocks[above].role == NR_BYLINE)
+        above--;
+    return article->blocks[above].role == NR_BODY && !holds(text, str_of(article->byline));
+}
+
+/* The first of its role, those that are first to name the writer or the date, and signatures. */
 static bool once(const struct nr_article *article, size_t index)
 {
     if (is_first(article, index, str_of(article->byline)) || is_first(article, index, str_of(article->date)))
         return true;
     for (size_t i = 0; i < index; i++)
         if (article->blocks[i].role == article->blocks[index].role)
-            return false;
+            return is_signature(article, index);
     return true;
 }
 

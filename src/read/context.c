@@ -7,6 +7,7 @@
 #define HEADLINE_WORDS    40
 #define ASKING_WORDS      8 /* a paragraph may end in "?"; a shorter one is a heading */
 #define CAPTION_WORDS     8
+#define PLACE_WORDS       5
 #define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
 
 #define APART                                                                                                     \
@@ -97,6 +98,15 @@ static bool repeats(const struct draft *draft, size_t headline, size_t second)
     return least >= 3 && shared * 5 >= least * 3;
 }
 
+/* The headline stands under the name of a section. */
+static bool is_kicker(const struct draft *draft, size_t first)
+{
+    uint64_t headlike = FEATURE_BIT(MIDDLING) | (has(draft, first, FEATURE_BIT(KICKER)) ? FEATURE_BIT(BRIEF) : 0);
+    bool brief = draft->evidence[first].words == 1 || has(draft, first, FEATURE_BIT(KICKER));
+    return brief && has(draft, first + 1, headlike) &&
+           !has(draft, first + 1, APART | BYLINES | FEATURE_BIT(STOPPED));
+}
+
 static void find_headlines(struct draft *draft, size_t body)
 {
     size_t first = 0;
@@ -108,8 +118,7 @@ static void find_headlines(struct draft *draft, size_t body)
     for (size_t i = first + 1; i <= first + SECOND_WITHIN && i < body; i++)
         if (has(draft, i, FEATURE_BIT(UNSTOPPED)) && !has(draft, i, APART) && repeats(draft, first, i))
             add(draft, i, FEATURE_BIT(REPEATS_HEADLINE));
-    bool kicker = draft->evidence[first].words == 1 && first + 1 < body;
-    if (kicker && has(draft, first + 1, FEATURE_BIT(MIDDLING)) && !has(draft, first + 1, APART | BYLINES))
+    if (first + 1 < body && is_kicker(draft, first))
         add(draft, first + 1, FEATURE_BIT(UNDER_KICKER));
 }
 
@@ -123,6 +132,48 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
         bool belongs = has(draft, i, FEATURE_BIT(NAME) | FEATURE_BIT(POST));
         if (i && belongs && (has(draft, i - 1, BYLINES) || has(draft, i + 1, BYLINES)))
             add(draft, i, FEATURE_BIT(BY_BYLINE));
+    }
+}
+
+static bool begins_large(struct str text)
+{
+    struct str word;
+    return word_take(&text, &word) && word_is_capital(word_bare(word));
+}
+
+/* A line that may be the place below a name: some words that are no sentence, and nothing else is known of it. */
+static bool is_place(const struct draft *draft, size_t index)
+{
+    return has(draft, index, FEATURE_BIT(UNSTOPPED)) && has(draft, index, FEATURE_BIT(BRIEF)) &&
+           draft->evidence[index].words <= PLACE_WORDS && !has(draft, index, APART | FEATURE_BIT(RUNS_ON)) &&
+           !draft->evidence[index].number && begins_large(draft_text(draft, index));
+}
+
+/* "Jane Smith", and "Matlock" below: 0 if block `index` signs nothing, else the lines of the signature. */
+static size_t signature_lines(const struct draft *draft, size_t index, bool amid)
+{
+    if (!has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NAME_PLACE)) || !is_paragraph(draft, index - 1))
+        return 0;
+    bool whole = has(draft, index, FEATURE_BIT(NAME_PLACE));
+    bool ended =
+        is_paragraph(draft, index + 2) || index + 2 >= draft->count || has(draft, index + 2, FEATURE_BIT(SITE));
+    if (!whole && is_place(draft, index + 1) && ended)
+        return 2;
+    return whole || !amid;
+}
+
+/* A text that ends with a name has it as signature; one amid the text is a heading, unless a place is in it and
+ * the end has one too: then these are letters. */
+static void find_signatures(struct draft *draft, size_t body, size_t last)
+{
+    bool letters = last < draft->count && signature_lines(draft, last + 1, true);
+    for (size_t i = body + 1; i < draft->count; i++) {
+        size_t lines =
+            i <= last ? letters ? signature_lines(draft, i, true) : 0 : signature_lines(draft, i, false);
+        if (!lines && has(draft, i - 1, FEATURE_BIT(SIGN_OFF)) && is_place(draft, i))
+            lines = 1;
+        for (size_t line = 0; line < lines; line++)
+            add(draft, i + line, FEATURE_BIT(SIGNATURE));
     }
 }
 
@@ -190,5 +241,6 @@ void context_find(struct draft *draft)
     find_headlines(draft, known ? body : 0);
     find_lead(draft, known ? body : 0, byline);
     find_places(draft, body, last);
+    find_signatures(draft, body, last);
     find_tidy(draft);
 }

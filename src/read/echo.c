@@ -1,6 +1,7 @@
 #include "echo.h"
 
 #include "memory.h"
+#include "utf8.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -90,6 +91,18 @@ static void index_candidates(const struct draft *draft, struct index *index)
     }
 }
 
+/* Without the quotation marks, which may take more bytes than the stop that the body has. */
+static size_t bare_length(struct str text)
+{
+    struct str trimmed = text;
+    size_t length;
+    while (trimmed.length && utf8_is_quote(utf8_at(trimmed, 0, &length)))
+        trimmed = str_slice(trimmed, length, trimmed.length);
+    while (trimmed.length && utf8_is_quote(utf8_before(trimmed, trimmed.length, &length)))
+        trimmed.length -= length;
+    return trimmed.length;
+}
+
 static bool starts_alike(struct str text, struct str words)
 {
     const char *start;
@@ -107,7 +120,7 @@ static void find_in(struct draft *draft, const struct index *index, size_t block
     while (shingle_take(&shingle, &rest)) {
         uint64_t key = shingle_key(&shingle);
         const struct quotation *found = key ? index_find(index, key) : NULL;
-        if (!found || !found->key || draft->blocks[found->block].length >= text.length)
+        if (!found || !found->key || bare_length(draft_text(draft, found->block)) >= bare_length(text))
             continue;
         size_t start = (size_t)(shingle.starts[shingle.count % ECHO_WORDS] - text.at);
         if (starts_alike(str_slice(text, start, text.length), draft_text(draft, found->block)))

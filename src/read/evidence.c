@@ -13,7 +13,11 @@
 #define MIDDLING_WORDS     35 /* a caption's */
 #define HEADING_WORDS      12 /* capitals tell a heading only up to here */
 #define BYLINE_WORDS       20
+#define CREDIT_WORDS       8 /* names behind "Picture:" */
+#define SIGNED_WORDS       9
 #define ABBREVIATION_BYTES 3 /* a stop behind a word no longer is "Mr." or an initial, not an end */
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static const struct {
     const char *word;
@@ -30,7 +34,14 @@ static const char *const selves[] = {
     "I",  "I'm", "I've", "I'd", "I\342\200\231m", "I\342\200\231ve", "I\342\200\231d", "we", "We",
     "my", "My",  "our",  "Our"};
 
-static const char *const posts[] = {"editor", "correspondent", "reporter", "writer", "columnist", "journalist"};
+/* Sections that pages print above the headline. */
+static const char *const sections[] = {
+    "analysis",    "books",   "breaking", "business",   "column",    "comment",       "culture",    "editorial",
+    "environment", "essay",   "events",   "exclusive",  "explainer", "fashion",       "feature",    "features",
+    "film",        "finance", "food",     "health",     "interview", "investigation", "letters",    "lifestyle",
+    "money",       "music",   "news",     "obituaries", "obituary",  "opinion",       "politics",   "profile",
+    "review",      "reviews", "science",  "society",    "sport",     "sports",        "technology", "television",
+    "travel",      "weather", "world"};
 
 static const uint64_t by_ending[] = {
     [ENDING_OPEN] = FEATURE_BIT(UNSTOPPED),
@@ -54,22 +65,28 @@ struct tally {
     bool stop_inside;
 };
 
-static bool is_self(struct str bare)
+static bool is_digit(char c)
 {
-    for (size_t i = 0; i < sizeof selves / sizeof *selves; i++)
-        if (str_equal(bare, str_of(selves[i])))
+    return c >= '0' && c <= '9';
+}
+
+static bool is_one_of(struct str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(word, str_of(list[i])))
             return true;
     return false;
 }
 
 static void tally_word(struct tally *tally, struct str word, struct str bare, bool more)
 {
+    static const char *const small[] = {"with", "from", "into", "over", "than", "that", "upon", "amid", "near"};
     bool capital = word_is_capital(bare);
     tally->words++;
     tally->capital += capital;
     tally->capitals += word_is_capitals(bare);
-    tally->small += !capital && bare.length > 4;
-    tally->self |= is_self(bare);
+    tally->small += !capital && bare.length > 3 && !is_digit(bare.at[0]) && !is_one_of(bare, small, COUNT(small));
+    tally->self |= is_one_of(bare, selves, COUNT(selves));
     tally->stop_inside |= more && bare.length > ABBREVIATION_BYTES && ending_of(word) == ENDING_STOP;
 }
 
@@ -99,11 +116,6 @@ static uint64_t shape(const struct tally *tally)
     return tally->capital >= 2 && !tally->small ? found | FEATURE_BIT(TITLE_CASE) : found;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static uint64_t first_word(struct str text)
 {
     struct str word, rest = text;
@@ -119,6 +131,46 @@ static uint64_t first_word(struct str text)
         if (str_equal_caseless(bare, str_of(telling[i].word)))
             found |= UINT64_C(1) << telling[i].feature;
     return found;
+}
+
+static uint64_t last_mark(struct str text)
+{
+    return str_ends(text, STR(",")) || str_ends(text, STR(";")) ? FEATURE_BIT(COMMA) : 0;
+}
+
+/* "The bridge on Monday. Picture: Jane Smith", "The bridge Credit: Alamy": names behind the last colon. */
+static uint64_t credit(struct str text)
+{
+    static const char *const labels[] = {"credit", "image",   "images",   "photo", "photograph",
+                                         "photos", "picture", "pictures", "pic"};
+    struct str rest = text, word, label = {0};
+    unsigned names = 0;
+    while (word_take(&rest, &word)) {
+        struct str bare = word_bare(word);
+        if (str_ends(word, STR(":"))) {
+            label = bare;
+            names = 0;
+        } else if (bare.length && !word_is_capital(bare) && bare.length > 3) {
+            label.length = 0; /* words, no names */
+        } else {
+            names++;
+        }
+    }
+    for (size_t i = 0; i < COUNT(labels) && label.length && names && names <= CREDIT_WORDS; i++)
+        if (str_equal_caseless(label, str_of(labels[i])) && word_is_capital(label))
+            return FEATURE_BIT(CREDIT);
+    return 0;
+}
+
+/* "OPINION" above the headline. */
+static uint64_t section(struct str text)
+{
+    char lower[16];
+    if (text.length >= sizeof lower)
+        return 0;
+    for (size_t i = 0; i < text.length; i++)
+        lower[i] = (char)(text.at[i] >= 'A' && text.at[i] <= 'Z' ? text.at[i] | 0x20 : text.at[i]);
+    return is_one_of((struct str){lower, text.length}, sections, COUNT(sections)) ? FEATURE_BIT(KICKER) : 0;
 }
 
 /* The mark that ends what `opening` begins. */
@@ -144,17 +196,6 @@ static uint64_t quotation(struct str text)
     return FEATURE_BIT(OPENS_QUOTE) | (last == closing_of(first) ? FEATURE_BIT(WHOLE_QUOTE) : 0);
 }
 
-static bool names_post(struct str text)
-{
-    struct str rest = text, word, last = {0};
-    while (word_take(&rest, &word))
-        last = word_bare(word);
-    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
-        if (str_equal_caseless(last, str_of(posts[i])))
-            return true;
-    return false;
-}
-
 /* "IV.", the number of a chapter; "+4" or "2", what is left of a gallery's buttons. */
 static uint64_t numeral(struct str text)
 {
@@ -167,21 +208,60 @@ static uint64_t numeral(struct str text)
     return digits ? FEATURE_BIT(SITE_HINT) : roman ? FEATURE_BIT(NUMERAL) : 0;
 }
 
+/* "CHAPTER I.", "Part Two", "Act 3": the number behind may be a word. */
+static uint64_t chapter(struct str text, unsigned words)
+{
+    static const char *const parts[] = {"chapter", "part", "book", "act", "scene", "canto", "volume", "section"};
+    static const char *const numbers[] = {"one",   "two",   "three", "four", "five", "six",
+                                          "seven", "eight", "nine",  "ten",  "the"};
+    struct str word, rest = text, number;
+    if (words < 2 || words > 3 || !word_take(&rest, &word) || !word_take(&rest, &number) || !word_is_capital(word))
+        return 0;
+    struct str bare = word_bare(number);
+    bool numbered = bare.length && (is_digit(bare.at[0]) || numeral(bare) & FEATURE_BIT(NUMERAL));
+    for (size_t i = 0; i < COUNT(numbers); i++)
+        numbered |= str_equal_caseless(bare, str_of(numbers[i]));
+    for (size_t i = 0; numbered && i < COUNT(parts); i++)
+        if (str_equal_caseless(word_bare(word), str_of(parts[i])))
+            return FEATURE_BIT(NUMERAL);
+    return 0;
+}
+
+/* "3 comments", "5 min read". */
+static uint64_t counter(struct str text, unsigned words)
+{
+    static const char *const counted[] = {"comment",      "comments",  "min read", "minute read",
+                                          "minutes read", "mins read", "likes",    "shares",
+                                          "views",        "replies",   "min",      "claps"};
+    size_t digits = 0;
+    while (digits < text.length && (is_digit(text.at[digits]) || text.at[digits] == ','))
+        digits++;
+    struct str rest = str_slice(text, digits + 1, text.length);
+    for (size_t i = 0; digits && words <= 3 && i < COUNT(counted); i++)
+        if (str_equal_caseless(rest, str_of(counted[i])))
+            return FEATURE_BIT(SITE);
+    return 0;
+}
+
 static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
         return 0;
-    return (name_of_writer(text).length ? FEATURE_BIT(WRITER) : 0) |
+    return (name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
            (name_alone(text).length ? FEATURE_BIT(NAME) : 0) | (date_is_all(text) ? FEATURE_BIT(DATE) : 0) |
-           (words <= BRIEF_WORDS && names_post(text) ? FEATURE_BIT(POST) : 0);
+           (words <= BRIEF_WORDS && name_is_post(text) ? FEATURE_BIT(POST) : 0) |
+           (words <= SIGNED_WORDS && name_with_place(text) ? FEATURE_BIT(NAME_PLACE) : 0);
 }
 
-/* "Published: ..." means something only with a date behind it, "Follow ..." with "... on Facebook". */
+/* "Published: ..." means something only with a date behind it, "Follow ..." with "... on Facebook", and a letter's
+ * "Dear ..." and "Yours ..." with a comma. */
 static uint64_t phrases(struct str text, unsigned words)
 {
     uint64_t found = phrases_in(text), asks = FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN);
     if ((found & asks) == asks)
         found |= FEATURE_BIT(SITE);
+    if (words > BRIEF_WORDS || !last_mark(text))
+        found &= ~(FEATURE_BIT(SALUTE) | FEATURE_BIT(SIGN_OFF));
     bool dated = words <= BYLINE_WORDS && date_in(text).length;
     return dated ? found : found & ~FEATURE_BIT(POSTED);
 }
@@ -192,5 +272,7 @@ void evidence_find(struct str text, struct evidence *evidence)
     evidence->words = (uint16_t)tally.words;
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
                           shape(&tally) | first_word(text) | quotation(text) | byline(text, tally.words) |
-                          phrases(text, tally.words) | numeral(text);
+                          phrases(text, tally.words) | numeral(text) | chapter(text, tally.words) |
+                          counter(text, tally.words) | last_mark(text) | section(text) |
+                          (tally.words <= MIDDLING_WORDS ? credit(text) : 0);
 }

@@ -4,8 +4,8 @@
 
 #include "draft.h"
 
-/* Appends title, subtitle, writers and date as blocks, and takes over language, site and image.  Returns where the text behind
- * begins; 0 if there is no front matter. */
+/* Appends title, subtitle, writers and date as blocks, and takes over language, site and image.  Returns where the
+ * text behind begins; 0 if there is no front matter. */
 size_t front_read(struct draft *draft, struct str source);
 
 #endif

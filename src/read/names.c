@@ -89,6 +89,41 @@ static struct str behind_label(struct str text)
     return str_slice(text, 0, 0);
 }
 
+/* The last word of a writer's post or description. */
+static const char *const posts[] = {"editor",    "correspondent", "reporter",    "writer",
+                                    "columnist", "journalist",    "contributor", "author",
+                                    "critic",    "staff",         "blogger"};
+
+bool name_is_post(struct str text)
+{
+    struct str word, last = {0};
+    while (word_take(&text, &word))
+        last = word_bare(word);
+    return is_one_of(last, posts, sizeof posts / sizeof *posts);
+}
+
+struct str name_with_post(struct str text)
+{
+    struct run run = run_of(text);
+    bool parted = str_starts(run.rest, STR(",")) || str_starts(run.rest, STR(" is a ")) ||
+                  str_starts(run.rest, STR(" is an ")) || str_starts(run.rest, STR(" is the "));
+    bool named = run.words >= 2 && run.words <= 4 && parted;
+    return named && name_is_post(run.rest) ? run.name : str_slice(text, 0, 0);
+}
+
+bool name_with_place(struct str text)
+{
+    struct run run = run_of(text);
+    if (run.words < 2 || run.words > 4 || !str_starts(run.rest, STR(",")))
+        return false;
+    for (struct str rest = run.rest, word; word_take(&rest, &word);) {
+        struct str bare = word_bare(word);
+        if (bare.length && !is_particle(bare) && !is_follower(bare) && (bare.at[0] < 'A' || bare.at[0] > 'Z'))
+            return false;
+    }
+    return true;
+}
+
 struct str name_alone(struct str text)
 {
     struct run run = run_of(text);

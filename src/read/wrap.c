@@ -9,6 +9,9 @@
 #define WIDTH_MIN 40
 #define WIDTH_MAX 100
 
+/* Most lines end within a long word of the margin, where there is one. */
+#define RAGGED 14
+
 /* Fewer lines show no margin. */
 #define WRAPPED_MIN 3
 
@@ -65,7 +68,10 @@ static size_t margin(const struct tally *tally)
         return 0;
     while (width > WIDTH_MIN && (beyond += tally->lines[width]) <= tally->wrapped / 20)
         width--;
-    return width;
+    size_t near = 0;
+    for (size_t i = width > WIDTH_MIN + RAGGED ? width - RAGGED : WIDTH_MIN; i <= WIDTH_MAX; i++)
+        near += tally->lines[i];
+    return near * 2 > tally->wrapped ? width : 0;
 }
 
 size_t wrap_width(struct str source)
