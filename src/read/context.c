@@ -123,16 +123,29 @@ static void find_headlines(struct draft *draft, size_t body)
 }
 
 /* A name or a post says little alone; beside a byline it belongs to it. */
+static void join_byline(struct draft *draft, size_t index)
+{
+    uint64_t bylines = BYLINES | FEATURE_BIT(BY_BYLINE);
+    if (has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
+        (has(draft, index - 1, bylines) || has(draft, index + 1, bylines)))
+        add(draft, index, FEATURE_BIT(BY_BYLINE));
+}
+
+/* Before the body; a name right under the headline needs no other witness. */
 static void find_lead(struct draft *draft, size_t body, size_t byline)
 {
     for (size_t i = 0; i < body; i++) {
         add(draft, i, FEATURE_BIT(LEAD));
         if (i < byline)
             add(draft, i, FEATURE_BIT(BEFORE_BYLINE));
-        bool belongs = has(draft, i, FEATURE_BIT(NAME) | FEATURE_BIT(POST));
-        if (i && belongs && (has(draft, i - 1, BYLINES) || has(draft, i + 1, BYLINES)))
+        bool under = i && has(draft, i - 1, FEATURE_BIT(OPENING) | FEATURE_BIT(REPEATS_HEADLINE));
+        if (under && has(draft, i, FEATURE_BIT(NAME)))
             add(draft, i, FEATURE_BIT(BY_BYLINE));
     }
+    for (size_t i = 1; i < body; i++)
+        join_byline(draft, i);
+    for (size_t i = body; i-- > 1;)
+        join_byline(draft, i);
 }
 
 static bool begins_large(struct str text)
@@ -203,6 +216,24 @@ static bool is_among_site(const struct draft *draft, size_t index)
            has(draft, index - 1, site) && has(draft, index + 1, site);
 }
 
+/* The headlines of other articles under "Most read".  Amid the article the last of them may be a heading of its
+ * own. */
+static void find_related(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->count; i++) {
+        if (!has(draft, i, FEATURE_BIT(RELATED)))
+            continue;
+        size_t end = i + 1;
+        while (end < draft->count && !is_paragraph(draft, end) && !has(draft, end, APART & ~FEATURE_BIT(BULLETED)))
+            end++;
+        if (is_paragraph(draft, end) && has(draft, end - 1, FEATURE_BIT(BRIEF)))
+            end--;
+        while (++i < end)
+            add(draft, i, FEATURE_BIT(AMONG_SITE));
+        i--;
+    }
+}
+
 static void find_places(struct draft *draft, size_t body, size_t last)
 {
     for (size_t i = 0; i < draft->count; i++) {
@@ -218,17 +249,18 @@ static void find_places(struct draft *draft, size_t body, size_t last)
     }
 }
 
-/* Only where three paragraphs in five end in a full stop is a missing one evidence. */
+/* Only where most paragraphs end in a full stop is a missing one evidence. */
 static void find_tidy(struct draft *draft)
 {
     size_t stopped = 0, all = 0;
     for (size_t i = 0; i < draft->count; i++) {
-        if (draft->evidence[i].words < CAPTION_WORDS || has(draft, i, APART))
+        bool headline = has(draft, i, FEATURE_BIT(OPENING)) && has(draft, i, FEATURE_BIT(UNSTOPPED));
+        if (draft->evidence[i].words < CAPTION_WORDS || has(draft, i, APART) || headline)
             continue;
         all++;
         stopped += is_paragraph(draft, i);
     }
-    for (size_t i = 0; stopped * 5 >= all * 3 && i < draft->count; i++)
+    for (size_t i = 0; stopped * 2 > all && i < draft->count; i++)
         add(draft, i, FEATURE_BIT(TIDY));
 }
 
@@ -242,5 +274,6 @@ void context_find(struct draft *draft)
     find_lead(draft, known ? body : 0, byline);
     find_places(draft, body, last);
     find_signatures(draft, body, last);
+    find_related(draft);
     find_tidy(draft);
 }

@@ -8,23 +8,28 @@ static const struct {
     const char *word;
     enum kind kind;
 } words[] = {
-    {"january", MONTH},   {"february", MONTH},    {"march", MONTH},       {"april", MONTH},
-    {"may", MONTH},       {"june", MONTH},        {"july", MONTH},        {"august", MONTH},
-    {"september", MONTH}, {"october", MONTH},     {"november", MONTH},    {"december", MONTH},
-    {"jan", MONTH},       {"feb", MONTH},         {"mar", MONTH},         {"apr", MONTH},
-    {"jun", MONTH},       {"jul", MONTH},         {"aug", MONTH},         {"sep", MONTH},
-    {"sept", MONTH},      {"oct", MONTH},         {"nov", MONTH},         {"dec", MONTH},
-    {"monday", WEEKDAY},  {"tuesday", WEEKDAY},   {"wednesday", WEEKDAY}, {"thursday", WEEKDAY},
-    {"friday", WEEKDAY},  {"saturday", WEEKDAY},  {"sunday", WEEKDAY},    {"mon", WEEKDAY},
-    {"tue", WEEKDAY},     {"tues", WEEKDAY},      {"wed", WEEKDAY},       {"thu", WEEKDAY},
-    {"thur", WEEKDAY},    {"thurs", WEEKDAY},     {"fri", WEEKDAY},       {"sat", WEEKDAY},
-    {"sun", WEEKDAY},     {"published", COMPANY}, {"updated", COMPANY},   {"posted", COMPANY},
-    {"first", COMPANY},   {"last", COMPANY},      {"modified", COMPANY},  {"date", COMPANY},
-    {"on", COMPANY},      {"at", COMPANY},        {"of", COMPANY},        {"the", COMPANY},
-    {"am", COMPANY},      {"pm", COMPANY},        {"a.m", COMPANY},       {"p.m", COMPANY},
-    {"gmt", COMPANY},     {"bst", COMPANY},       {"utc", COMPANY},       {"cet", COMPANY},
-    {"cest", COMPANY},    {"est", COMPANY},       {"edt", COMPANY},       {"et", COMPANY},
-    {"pst", COMPANY},     {"pdt", COMPANY},       {"aest", COMPANY},      {"ago", COMPANY},
+    {"january", MONTH},    {"february", MONTH},    {"march", MONTH},       {"april", MONTH},
+    {"may", MONTH},        {"june", MONTH},        {"july", MONTH},        {"august", MONTH},
+    {"september", MONTH},  {"october", MONTH},     {"november", MONTH},    {"december", MONTH},
+    {"jan", MONTH},        {"feb", MONTH},         {"mar", MONTH},         {"apr", MONTH},
+    {"jun", MONTH},        {"jul", MONTH},         {"aug", MONTH},         {"sep", MONTH},
+    {"sept", MONTH},       {"oct", MONTH},         {"nov", MONTH},         {"dec", MONTH},
+    {"monday", WEEKDAY},   {"tuesday", WEEKDAY},   {"wednesday", WEEKDAY}, {"thursday", WEEKDAY},
+    {"friday", WEEKDAY},   {"saturday", WEEKDAY},  {"sunday", WEEKDAY},    {"mon", WEEKDAY},
+    {"tue", WEEKDAY},      {"tues", WEEKDAY},      {"wed", WEEKDAY},       {"thu", WEEKDAY},
+    {"thur", WEEKDAY},     {"thurs", WEEKDAY},     {"fri", WEEKDAY},       {"sat", WEEKDAY},
+    {"sun", WEEKDAY},      {"published", COMPANY}, {"updated", COMPANY},   {"posted", COMPANY},
+    {"first", COMPANY},    {"last", COMPANY},      {"modified", COMPANY},  {"date", COMPANY},
+    {"on", COMPANY},       {"at", COMPANY},        {"of", COMPANY},        {"the", COMPANY},
+    {"am", COMPANY},       {"pm", COMPANY},        {"a.m", COMPANY},       {"p.m", COMPANY},
+    {"gmt", COMPANY},      {"bst", COMPANY},       {"utc", COMPANY},       {"cet", COMPANY},
+    {"cest", COMPANY},     {"est", COMPANY},       {"edt", COMPANY},       {"et", COMPANY},
+    {"pst", COMPANY},      {"pdt", COMPANY},       {"aest", COMPANY},      {"ago", COMPANY},
+    {"pt", COMPANY},       {"ct", COMPANY},        {"mt", COMPANY},        {"cst", COMPANY},
+    {"cdt", COMPANY},      {"mst", COMPANY},       {"mdt", COMPANY},       {"ist", COMPANY},
+    {"jst", COMPANY},      {"aedt", COMPANY},      {"nzst", COMPANY},      {"received", COMPANY},
+    {"accepted", COMPANY}, {"revised", COMPANY},   {"submitted", COMPANY}, {"released", COMPANY},
+    {"created", COMPANY},  {"and", COMPANY},       {"issue", COMPANY},     {"edition", COMPANY},
 };
 
 static const char *const after_number[] = {"", "st", "nd", "rd", "th", "am", "pm"};
@@ -118,8 +123,26 @@ struct str date_in(struct str text)
     return (struct str){run.start, (size_t)(run.end - run.start)};
 }
 
+/* "3 hours ago", "Updated an hour ago", "yesterday". */
+static bool is_ago(struct str text)
+{
+    static const char *const units[] = {"second", "minute", "min", "hour", "hr", "day", "week", "month", "year"};
+    bool unit = false, ago = false;
+    unsigned count = 0;
+    for (struct str word; word_take(&text, &word); count++) {
+        struct str bare = word_bare(word);
+        size_t plural = str_ends(bare, STR("s"));
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+            unit |= str_equal_caseless(str_slice(bare, 0, bare.length - plural), str_of(units[i]));
+        ago = str_equal_caseless(bare, STR("ago"));
+    }
+    return unit && ago && count >= 3 && count <= 5;
+}
+
 bool date_is_all(struct str text)
 {
+    if (is_ago(text))
+        return true;
     for (struct str rest = text, word; word_take(&rest, &word);)
         if (kind_of(word) == OTHER)
             return false;

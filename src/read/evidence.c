@@ -2,6 +2,7 @@
 
 #include "dates.h"
 #include "ending.h"
+#include "label.h"
 #include "names.h"
 #include "phrases.h"
 #include "utf8.h"
@@ -33,15 +34,6 @@ static const struct {
 static const char *const selves[] = {
     "I",  "I'm", "I've", "I'd", "I\342\200\231m", "I\342\200\231ve", "I\342\200\231d", "we", "We",
     "my", "My",  "our",  "Our"};
-
-/* Sections that pages print above the headline. */
-static const char *const sections[] = {
-    "analysis",    "books",   "breaking", "business",   "column",    "comment",       "culture",    "editorial",
-    "environment", "essay",   "events",   "exclusive",  "explainer", "fashion",       "feature",    "features",
-    "film",        "finance", "food",     "health",     "interview", "investigation", "letters",    "lifestyle",
-    "money",       "music",   "news",     "obituaries", "obituary",  "opinion",       "politics",   "profile",
-    "review",      "reviews", "science",  "society",    "sport",     "sports",        "technology", "television",
-    "travel",      "weather", "world"};
 
 static const uint64_t by_ending[] = {
     [ENDING_OPEN] = FEATURE_BIT(UNSTOPPED),
@@ -116,7 +108,7 @@ static uint64_t shape(const struct tally *tally)
     return tally->capital >= 2 && !tally->small ? found | FEATURE_BIT(TITLE_CASE) : found;
 }
 
-static uint64_t first_word(struct str text)
+static uint64_t first_word(struct str text, unsigned words)
 {
     struct str word, rest = text;
     uint64_t found = 0;
@@ -130,47 +122,12 @@ static uint64_t first_word(struct str text)
     for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
         if (str_equal_caseless(bare, str_of(telling[i].word)))
             found |= UINT64_C(1) << telling[i].feature;
-    return found;
+    return words <= HEADING_WORDS ? found : found & ~FEATURE_BIT(QUESTION_WORD);
 }
 
 static uint64_t last_mark(struct str text)
 {
     return str_ends(text, STR(",")) || str_ends(text, STR(";")) ? FEATURE_BIT(COMMA) : 0;
-}
-
-/* "The bridge on Monday. Picture: Jane Smith", "The bridge Credit: Alamy": names behind the last colon. */
-static uint64_t credit(struct str text)
-{
-    static const char *const labels[] = {"credit", "image",   "images",   "photo", "photograph",
-                                         "photos", "picture", "pictures", "pic"};
-    struct str rest = text, word, label = {0};
-    unsigned names = 0;
-    while (word_take(&rest, &word)) {
-        struct str bare = word_bare(word);
-        if (str_ends(word, STR(":"))) {
-            label = bare;
-            names = 0;
-        } else if (bare.length && !word_is_capital(bare) && bare.length > 3) {
-            label.length = 0; /* words, no names */
-        } else {
-            names++;
-        }
-    }
-    for (size_t i = 0; i < COUNT(labels) && label.length && names && names <= CREDIT_WORDS; i++)
-        if (str_equal_caseless(label, str_of(labels[i])) && word_is_capital(label))
-            return FEATURE_BIT(CREDIT);
-    return 0;
-}
-
-/* "OPINION" above the headline. */
-static uint64_t section(struct str text)
-{
-    char lower[16];
-    if (text.length >= sizeof lower)
-        return 0;
-    for (size_t i = 0; i < text.length; i++)
-        lower[i] = (char)(text.at[i] >= 'A' && text.at[i] <= 'Z' ? text.at[i] | 0x20 : text.at[i]);
-    return is_one_of((struct str){lower, text.length}, sections, COUNT(sections)) ? FEATURE_BIT(KICKER) : 0;
 }
 
 /* The mark that ends what `opening` begins. */
@@ -196,59 +153,13 @@ static uint64_t quotation(struct str text)
     return FEATURE_BIT(OPENS_QUOTE) | (last == closing_of(first) ? FEATURE_BIT(WHOLE_QUOTE) : 0);
 }
 
-/* "IV.", the number of a chapter; "+4" or "2", what is left of a gallery's buttons. */
-static uint64_t numeral(struct str text)
-{
-    bool digits = text.length < 3, roman = text.length < 8;
-    for (size_t i = 0; i < text.length && (digits || roman); i++) {
-        bool last = i + 1 == text.length;
-        digits &= is_digit(text.at[i]) || (text.at[i] == '+' && !last);
-        roman &= strchr("IVXLC", text.at[i]) || (text.at[i] == '.' && last && i);
-    }
-    return digits ? FEATURE_BIT(SITE_HINT) : roman ? FEATURE_BIT(NUMERAL) : 0;
-}
-
-/* "CHAPTER I.", "Part Two", "Act 3": the number behind may be a word. */
-static uint64_t chapter(struct str text, unsigned words)
-{
-    static const char *const parts[] = {"chapter", "part", "book", "act", "scene", "canto", "volume", "section"};
-    static const char *const numbers[] = {"one",   "two",   "three", "four", "five", "six",
-                                          "seven", "eight", "nine",  "ten",  "the"};
-    struct str word, rest = text, number;
-    if (words < 2 || words > 3 || !word_take(&rest, &word) || !word_take(&rest, &number) || !word_is_capital(word))
-        return 0;
-    struct str bare = word_bare(number);
-    bool numbered = bare.length && (is_digit(bare.at[0]) || numeral(bare) & FEATURE_BIT(NUMERAL));
-    for (size_t i = 0; i < COUNT(numbers); i++)
-        numbered |= str_equal_caseless(bare, str_of(numbers[i]));
-    for (size_t i = 0; numbered && i < COUNT(parts); i++)
-        if (str_equal_caseless(word_bare(word), str_of(parts[i])))
-            return FEATURE_BIT(NUMERAL);
-    return 0;
-}
-
-/* "3 comments", "5 min read". */
-static uint64_t counter(struct str text, unsigned words)
-{
-    static const char *const counted[] = {"comment",      "comments",  "min read", "minute read",
-                                          "minutes read", "mins read", "likes",    "shares",
-                                          "views",        "replies",   "min",      "claps"};
-    size_t digits = 0;
-    while (digits < text.length && (is_digit(text.at[digits]) || text.at[digits] == ','))
-        digits++;
-    struct str rest = str_slice(text, digits + 1, text.length);
-    for (size_t i = 0; digits && words <= 3 && i < COUNT(counted); i++)
-        if (str_equal_caseless(rest, str_of(counted[i])))
-            return FEATURE_BIT(SITE);
-    return 0;
-}
-
 static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
         return 0;
     return (name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
-           (name_alone(text).length ? FEATURE_BIT(NAME) : 0) | (date_is_all(text) ? FEATURE_BIT(DATE) : 0) |
+           (name_alone(text).length || (words == 1 && str_starts(text, STR("@"))) ? FEATURE_BIT(NAME) : 0) |
+           (date_is_all(text) ? FEATURE_BIT(DATE) : 0) |
            (words <= BRIEF_WORDS && name_is_post(text) ? FEATURE_BIT(POST) : 0) |
            (words <= SIGNED_WORDS && name_with_place(text) ? FEATURE_BIT(NAME_PLACE) : 0);
 }
@@ -258,7 +169,7 @@ static uint64_t byline(struct str text, unsigned words)
 static uint64_t phrases(struct str text, unsigned words)
 {
     uint64_t found = phrases_in(text), asks = FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN);
-    if ((found & asks) == asks)
+    if ((found & asks) == asks || found & FEATURE_BIT(RELATED))
         found |= FEATURE_BIT(SITE);
     if (words > BRIEF_WORDS || !last_mark(text))
         found &= ~(FEATURE_BIT(SALUTE) | FEATURE_BIT(SIGN_OFF));
@@ -271,8 +182,7 @@ void evidence_find(struct str text, struct evidence *evidence)
     struct tally tally = tally_of(text);
     evidence->words = (uint16_t)tally.words;
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
-                          shape(&tally) | first_word(text) | quotation(text) | byline(text, tally.words) |
-                          phrases(text, tally.words) | numeral(text) | chapter(text, tally.words) |
-                          counter(text, tally.words) | last_mark(text) | section(text) |
-                          (tally.words <= MIDDLING_WORDS ? credit(text) : 0);
+                          shape(&tally) | first_word(text, tally.words) | quotation(text) |
+                          byline(text, tally.words) | phrases(text, tally.words) |
+                          label_features(text, tally.words) | last_mark(text);
 }

@@ -31,6 +31,7 @@ enum feature {
     FEATURE_CREDIT,
     FEATURE_PICTURED,
     FEATURE_SITE,
+    FEATURE_RELATED, /* a heading of links; counts as FEATURE_SITE too */
     FEATURE_SITE_HINT,
     FEATURE_SITE_VERB, /* these two count together: they make FEATURE_SITE */
     FEATURE_SITE_NOUN,

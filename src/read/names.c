@@ -4,12 +4,26 @@
 #include "utf8.h"
 #include "words.h"
 
+#define NAME_WORDS     4
+#define WORK_BYTES     40
 #define NAME_WORDS_MAX 12 /* three writers of four words */
 
 static const char *const labels[] = {
     "by ",      "by: ",       "written by ",   "words by ",  "words: ",      "story by ", "report by ",
     "text by ", "posted by ", "interview by ", "review by ", "analysis by ", "author: ",  "from ",
 };
+
+/* "A story by ...", "Live blog by ...": what somebody made, unlike "Village flooded by ...". */
+static const char *const works[] = {"blog",   "essay",       "extract",  "feature", "illustrations", "interview",
+                                    "novel",  "photographs", "pictures", "play",    "poem",          "report",
+                                    "review", "story",       "tale",     "text",    "translated",    "words",
+                                    "edited", "compiled",    "posted",   "written", "produced",      "reporting"};
+
+/* No name begins with one of these. */
+static const char *const no_names[] = {"a",    "all",  "an",    "at",   "chapter", "day",   "every", "first",
+                                       "for",  "how",  "in",    "last", "my",      "new",   "no",    "of",
+                                       "on",   "our",  "part",  "that", "the",     "these", "this",  "to",
+                                       "what", "when", "where", "who",  "why",     "your"};
 
 /* Between the words of a name. */
 static const char *const particles[] = {"and", "&",   "de",  "da",  "del", "der", "di",  "du", "la",
@@ -47,12 +61,13 @@ struct run {
     struct str name;
     struct str rest; /* behind it */
     size_t words;
+    size_t initials; /* of them */
 };
 
 /* The run of capitalised words that `text` begins with. */
 static struct run run_of(struct str text)
 {
-    struct run run = {str_slice(text, 0, 0), text, 0};
+    struct run run = {str_slice(text, 0, 0), text, 0, 0};
     bool ended = false;
     for (struct str rest = text, word; !ended && run.words < NAME_WORDS_MAX && word_take(&rest, &word);) {
         struct str bare = word_bare(word);
@@ -64,6 +79,7 @@ static struct run run_of(struct str text)
         run.name.length = (size_t)(bare.at + bare.length - text.at);
         run.rest = str_slice(text, run.name.length, text.length);
         run.words++;
+        run.initials += bare.length == 1;
     }
     return run;
 }
@@ -90,9 +106,9 @@ static struct str behind_label(struct str text)
 }
 
 /* The last word of a writer's post or description. */
-static const char *const posts[] = {"editor",    "correspondent", "reporter",    "writer",
-                                    "columnist", "journalist",    "contributor", "author",
-                                    "critic",    "staff",         "blogger"};
+static const char *const posts[] = {"team",          "desk",     "reporters", "editors",   "editor",
+                                    "correspondent", "reporter", "writer",    "columnist", "journalist",
+                                    "contributor",   "author",   "critic",    "staff",     "blogger"};
 
 bool name_is_post(struct str text)
 {
@@ -127,8 +143,11 @@ bool name_with_place(struct str text)
 struct str name_alone(struct str text)
 {
     struct run run = run_of(text);
-    struct str rest = str_trim(run.rest), none = str_slice(text, 0, 0);
-    if (run.words < 2 || run.words > 4)
+    struct str rest = str_trim(run.rest), none = str_slice(text, 0, 0), first, all = text;
+    unsigned most = str_find(run.name, STR(" and ")) < run.name.length ? 2 * NAME_WORDS : NAME_WORDS;
+    if (run.words - run.initials < 1 || run.words < 2 || run.words - run.initials > most)
+        return none;
+    if (!word_take(&all, &first) || is_one_of(word_bare(first), no_names, sizeof no_names / sizeof *no_names))
         return none;
     if (str_starts(rest, STR("in "))) {
         struct run place = run_of(str_slice(rest, 3, rest.length));
@@ -144,10 +163,27 @@ static struct str behind_date(struct str text)
     return date_is_all(str_slice(text, 0, at)) ? str_slice(text, at + 4, text.length) : str_slice(text, 0, 0);
 }
 
+/* "A story by Jane Smith": the last word before "by" is a work. */
+static struct str behind_work(struct str text)
+{
+    size_t at = str_find(text, STR(" by "));
+    struct str word, last = {0}, before = str_slice(text, 0, at), none = str_slice(text, 0, 0);
+    if (at == text.length || at > WORK_BYTES)
+        return none;
+    while (word_take(&before, &word))
+        last = word_bare(word);
+    return is_one_of(last, works, sizeof works / sizeof *works) ? str_slice(text, at + 4, text.length) : none;
+}
+
 struct str name_of_writer(struct str text)
 {
-    struct str rest = behind_label(text);
-    struct run run = run_of(rest.length ? rest : behind_date(text));
+    struct str (*const ways[])(struct str) = {behind_label, behind_date, behind_work};
+    struct str rest = str_slice(text, 0, 0);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && !rest.length; i++)
+        rest = ways[i](text);
+    struct run run = run_of(rest);
+    if (run.words == 1 && run.rest.length && name_is_post(rest))
+        return rest; /* "By Money staff" */
     bool sure = run.words >= 2 || (run.words == 1 && !run.rest.length);
     return sure && ends_well(run.rest) ? run.name : str_slice(text, 0, 0);
 }

@@ -31,6 +31,7 @@ static const char *const feature_names[FEATURE_COUNT] = {
     [FEATURE_CREDIT] = "picture credit",
     [FEATURE_PICTURED] = "speaks of a picture",
     [FEATURE_SITE] = "phrase of a website",
+    [FEATURE_RELATED] = "heads links",
     [FEATURE_SITE_HINT] = "perhaps a link",
     [FEATURE_SITE_VERB] = "asks the reader",
     [FEATURE_SITE_NOUN] = "names a service",

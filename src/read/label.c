@@ -1,0 +1,190 @@
+#include "label.h"
+
+#include "feature.h"
+#include "words.h"
+
+#include <string.h>
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+#define CREDIT_WORDS  8  /* names behind "Picture:" */
+#define CAPTION_WORDS 35 /* in all */
+#define SECTION_WORDS 7
+
+/* Sections that pages print above the headline. */
+static const char *const sections[] = {
+    "analysis",    "books",   "breaking", "business",   "column",    "comment",       "culture",    "editorial",
+    "environment", "essay",   "events",   "exclusive",  "explainer", "fashion",       "feature",    "features",
+    "film",        "finance", "food",     "health",     "interview", "investigation", "letters",    "lifestyle",
+    "money",       "music",   "news",     "obituaries", "obituary",  "opinion",       "politics",   "profile",
+    "review",      "reviews", "science",  "society",    "sport",     "sports",        "technology", "television",
+    "travel",      "weather", "world"};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "The bridge on Monday. Picture: Jane Smith", "The bridge Credit: Alamy": names behind the last colon. */
+static uint64_t named_credit(struct str text)
+{
+    static const char *const labels[] = {"credit", "image",   "images",   "photo", "photograph",
+                                         "photos", "picture", "pictures", "pic"};
+    struct str rest = text, word, label = {0};
+    unsigned names = 0;
+    while (word_take(&rest, &word)) {
+        struct str bare = word_bare(word);
+        if (str_ends(word, STR(":"))) {
+            label = bare;
+            names = 0;
+        } else if (bare.length && !word_is_capital(bare) && bare.length > 3) {
+            label.length = 0; /* words, no names */
+        } else {
+            names++;
+        }
+    }
+    for (size_t i = 0; i < COUNT(labels) && label.length && names && names <= CREDIT_WORDS; i++)
+        if (str_equal_caseless(label, str_of(labels[i])) && word_is_capital(label))
+            return FEATURE_BIT(CREDIT);
+    return 0;
+}
+
+/* "OPINION" above the headline. */
+static uint64_t section(struct str text)
+{
+    char lower[16];
+    if (text.length >= sizeof lower)
+        return 0;
+    for (size_t i = 0; i < text.length; i++)
+        lower[i] = (char)(text.at[i] >= 'A' && text.at[i] <= 'Z' ? text.at[i] | 0x20 : text.at[i]);
+    for (size_t i = 0; i < COUNT(sections); i++)
+        if (str_equal((struct str){lower, text.length}, str_of(sections[i])))
+            return FEATURE_BIT(KICKER);
+    return 0;
+}
+
+/* "... on Sunday. (Ben Tanaka / Valley Times)" */
+static uint64_t bracketed_credit(struct str text)
+{
+    size_t start = text.length;
+    while (start > 0 && text.at[start - 1] != '(')
+        start--;
+    if (!start || !str_ends(text, STR(")")) ||
+        str_find(str_slice(text, start, text.length), STR("/")) == text.length - start)
+        return 0;
+    unsigned words = 0;
+    for (struct str rest = str_slice(text, start, text.length - 1), word; word_take(&rest, &word); words++) {
+        struct str bare = word_bare(word);
+        if (bare.length > 3 && !word_is_capital(bare))
+            return 0;
+    }
+    return words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
+}
+
+/* "Table 1: Rain by month", "Fig. 2. The jar". */
+static uint64_t figure(struct str text)
+{
+    static const char *const figures[] = {"figure", "fig", "table", "chart", "graph", "map", "plate", "exhibit"};
+    struct str rest = text, word, number;
+    if (!word_take(&rest, &word) || !word_take(&rest, &number) || !rest.length || !word_is_capital(word))
+        return 0;
+    bool numbered = is_digit(number.at[0]) && (str_ends(number, STR(":")) || str_ends(number, STR(".")));
+    for (size_t i = 0; numbered && i < COUNT(figures); i++)
+        if (str_equal_caseless(word_bare(word), str_of(figures[i])))
+            return FEATURE_BIT(CREDIT);
+    return 0;
+}
+
+static uint64_t credit(struct str text)
+{
+    uint64_t found = figure(text);
+    found |= found ? 0 : named_credit(text);
+    return found | (found ? 0 : bracketed_credit(text));
+}
+
+/* "04:12", "9.30am", "10:05 GMT": a live report is dated by them. */
+static bool is_time(struct str text)
+{
+    static const char *const behind[] = {"",    "am", "pm",  "a.m.", "p.m.", "gmt",
+                                         "bst", "et", "est", "edt",  "pt",   "cet"};
+    size_t at = 0, digits;
+    while (at < text.length && at < 2 && is_digit(text.at[at]))
+        at++;
+    digits = at;
+    if (at + 2 < text.length && (text.at[at] == ':' || text.at[at] == '.') && is_digit(text.at[at + 1]) &&
+        is_digit(text.at[at + 2]))
+        at += 3;
+    struct str rest = str_trim(str_slice(text, at, text.length));
+    for (size_t i = at > digits ? 0 : 1; digits && i < COUNT(behind); i++)
+        if (str_equal_caseless(rest, str_of(behind[i])))
+            return true;
+    return false;
+}
+
+/* "IV.", the number of a chapter; "+4" or "2", what is left of a gallery's buttons. */
+static uint64_t numeral(struct str text)
+{
+    bool digits = text.length < 3, roman = text.length < 8;
+    for (size_t i = 0; i < text.length && (digits || roman); i++) {
+        bool last = i + 1 == text.length;
+        digits &= is_digit(text.at[i]) || (text.at[i] == '+' && !last);
+        roman &= strchr("IVXLC", text.at[i]) || (text.at[i] == '.' && last && i);
+    }
+    return digits ? FEATURE_BIT(SITE_HINT) : roman || is_time(text) ? FEATURE_BIT(NUMERAL) : 0;
+}
+
+/* "CHAPTER I.", "Part Two", "Act 3": the number behind may be a word. */
+static uint64_t chapter(struct str text, unsigned words)
+{
+    static const char *const parts[] = {"chapter", "part", "book", "act", "scene", "canto", "volume", "section"};
+    static const char *const numbers[] = {"one",   "two",   "three", "four", "five", "six",
+                                          "seven", "eight", "nine",  "ten",  "the"};
+    struct str word, rest = text, number;
+    if (words < 2 || words > 3 || !word_take(&rest, &word) || !word_take(&rest, &number) || !word_is_capital(word))
+        return 0;
+    struct str bare = word_bare(number);
+    bool numbered = bare.length && (is_digit(bare.at[0]) || numeral(bare) & FEATURE_BIT(NUMERAL));
+    for (size_t i = 0; i < COUNT(numbers); i++)
+        numbered |= str_equal_caseless(bare, str_of(numbers[i]));
+    for (size_t i = 0; numbered && i < COUNT(parts); i++)
+        if (str_equal_caseless(word_bare(word), str_of(parts[i])))
+            return FEATURE_BIT(NUMERAL);
+    return 0;
+}
+
+/* "3 comments", "5 min read". */
+static uint64_t counter(struct str text, unsigned words)
+{
+    static const char *const counted[] = {"comment",      "comments",  "min read", "minute read",
+                                          "minutes read", "mins read", "likes",    "shares",
+                                          "views",        "replies",   "min",      "claps"};
+    size_t digits = 0;
+    while (digits < text.length && (is_digit(text.at[digits]) || text.at[digits] == ','))
+        digits++;
+    struct str rest = str_slice(text, digits + 1, text.length);
+    for (size_t i = 0; digits && words <= 3 && i < COUNT(counted); i++)
+        if (str_equal_caseless(rest, str_of(counted[i])))
+            return FEATURE_BIT(SITE);
+    return 0;
+}
+
+/* "2 Methods", "2.1 Site": a section's number has no stop in a paper. */
+static uint64_t section_number(struct str text, unsigned words)
+{
+    struct str word, rest = text;
+    if (words < 2 || words > SECTION_WORDS || !word_take(&rest, &word) || !is_digit(word.at[0]) || word.length > 6)
+        return 0;
+    for (size_t i = 0; i < word.length; i++)
+        if (!is_digit(word.at[i]) && word.at[i] != '.')
+            return 0;
+    word_take(&rest, &word);
+    return word_is_capital(word_bare(word)) ? FEATURE_BIT(NUMBERED_ALONE) : 0;
+}
+
+uint64_t label_features(struct str text, unsigned words)
+{
+    if (!words || words > CAPTION_WORDS)
+        return 0;
+    return credit(text) | numeral(text) | chapter(text, words) | counter(text, words) | section(text) |
+           section_number(text, words);
+}

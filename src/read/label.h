@@ -1,0 +1,12 @@
+/* What a short line is for, by its form: a credit, a chapter's number, a time, a counter of the site. */
+#ifndef READ_LABEL_H
+#define READ_LABEL_H
+
+#include "str.h"
+
+#include <stdint.h>
+
+/* The features that the form of `text`, of so many words, stands for. */
+uint64_t label_features(struct str text, unsigned words);
+
+#endif
