@@ -7,6 +7,7 @@
 #define HEADLINE_WORDS    40
 #define ASKING_WORDS      8 /* a paragraph may end in "?"; a shorter one is a heading */
 #define CAPTION_WORDS     8
+#define SIGNATURE_LINES   3
 #define PLACE_WORDS       5
 #define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
 
@@ -183,8 +184,9 @@ static void find_signatures(struct draft *draft, size_t body, size_t last)
     for (size_t i = body + 1; i < draft->count; i++) {
         size_t lines =
             i <= last ? letters ? signature_lines(draft, i, true) : 0 : signature_lines(draft, i, false);
-        if (!lines && has(draft, i - 1, FEATURE_BIT(SIGN_OFF)) && is_place(draft, i))
-            lines = 1;
+        while (has(draft, i - 1, FEATURE_BIT(SIGN_OFF)) && lines < SIGNATURE_LINES && is_place(draft, i + lines) &&
+               (!lines || i > last))
+            lines++;
         for (size_t line = 0; line < lines; line++)
             add(draft, i + line, FEATURE_BIT(SIGNATURE));
     }
@@ -216,7 +218,7 @@ static bool is_among_site(const struct draft *draft, size_t index)
            has(draft, index - 1, site) && has(draft, index + 1, site);
 }
 
-/* The headlines of other articles under "Most read".  Amid the article the last of them may be a heading of its
+/* The headlines of other articles under "Most read".  Amid the article the last of several may be a heading of its
  * own. */
 static void find_related(struct draft *draft)
 {
@@ -226,7 +228,7 @@ static void find_related(struct draft *draft)
         size_t end = i + 1;
         while (end < draft->count && !is_paragraph(draft, end) && !has(draft, end, APART & ~FEATURE_BIT(BULLETED)))
             end++;
-        if (is_paragraph(draft, end) && has(draft, end - 1, FEATURE_BIT(BRIEF)))
+        if (end > i + 2 && is_paragraph(draft, end) && has(draft, end - 1, FEATURE_BIT(BRIEF)))
             end--;
         while (++i < end)
             add(draft, i, FEATURE_BIT(AMONG_SITE));

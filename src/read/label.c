@@ -13,12 +13,17 @@
 
 /* Sections that pages print above the headline. */
 static const char *const sections[] = {
-    "analysis",    "books",   "breaking", "business",   "column",    "comment",       "culture",    "editorial",
-    "environment", "essay",   "events",   "exclusive",  "explainer", "fashion",       "feature",    "features",
-    "film",        "finance", "food",     "health",     "interview", "investigation", "letters",    "lifestyle",
-    "money",       "music",   "news",     "obituaries", "obituary",  "opinion",       "politics",   "profile",
-    "review",      "reviews", "science",  "society",    "sport",     "sports",        "technology", "television",
-    "travel",      "weather", "world"};
+    "the long read", "long read",     "the big read", "in focus",    "the interview", "the briefing",
+    "us news",       "world news",    "uk news",      "local news",  "breaking news", "guest post",
+    "guest column",  "news analysis", "book review",  "film review", "case study",    "photo essay",
+    "the big story", "live",          "first person", "analysis",    "books",         "breaking",
+    "business",      "column",        "comment",      "culture",     "editorial",     "environment",
+    "essay",         "events",        "exclusive",    "explainer",   "fashion",       "feature",
+    "features",      "film",          "finance",      "food",        "health",        "interview",
+    "investigation", "letters",       "lifestyle",    "money",       "music",         "news",
+    "obituaries",    "obituary",      "opinion",      "politics",    "profile",       "review",
+    "reviews",       "science",       "society",      "sport",       "sports",        "technology",
+    "television",    "travel",        "weather",      "world"};
 
 static bool is_digit(char c)
 {
@@ -52,7 +57,7 @@ static uint64_t named_credit(struct str text)
 /* "OPINION" above the headline. */
 static uint64_t section(struct str text)
 {
-    char lower[16];
+    char lower[20];
     if (text.length >= sizeof lower)
         return 0;
     for (size_t i = 0; i < text.length; i++)

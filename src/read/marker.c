@@ -59,6 +59,31 @@ static struct marker number_of(struct str line)
     return marked ? (struct marker){MARKER_NUMBER, (uint16_t)number, 0} : (struct marker){0};
 }
 
+/* "(a)", "b)", "(iv)": a letter, or a small Roman numeral, which a lone "i", "v" or "x" is too. */
+static unsigned letter_value(struct str label)
+{
+    static const char *const romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+    for (size_t i = 0; i < sizeof romans / sizeof *romans; i++)
+        if (str_equal(label, str_of(romans[i])))
+            return (unsigned)i + 1;
+    return label.length == 1 && label.at[0] >= 'a' && label.at[0] <= 'z' ? (unsigned)(label.at[0] - 'a' + 1) : 0;
+}
+
+static struct marker letter_of(struct str line)
+{
+    size_t start = str_starts(line, STR("(")), at = start;
+    unsigned number = 0;
+    while (at < line.length && at < start + 4 && line.at[at] >= 'a' && line.at[at] <= 'z')
+        at++;
+    if (at > start)
+        number = letter_value(str_slice(line, start, at));
+    else
+        for (; start && at < line.length && at < start + 2 && line.at[at] >= '0' && line.at[at] <= '9'; at++)
+            number = number * 10 + (unsigned)(line.at[at] - '0');
+    bool marked = number && at + 1 < line.length && line.at[at] == ')' && line.at[at + 1] == ' ';
+    return marked ? (struct marker){MARKER_NUMBER, (uint16_t)number, 0} : (struct marker){0};
+}
+
 /* ">", ">>", "> >" as mail programs write them (RFC 3676, section 4.5); ">50 people" is text. */
 static struct marker quote_of(struct str line)
 {
@@ -77,5 +102,6 @@ struct marker marker_of(struct str line)
         return number_of(line);
     if (str_starts(line, STR(">")))
         return quote_of(line);
-    return bullet_of(line);
+    struct marker letter = letter_of(line);
+    return letter.kind ? letter : bullet_of(line);
 }

@@ -9,8 +9,9 @@
 #define NAME_WORDS_MAX 12 /* three writers of four words */
 
 static const char *const labels[] = {
-    "by ",      "by: ",       "written by ",   "words by ",  "words: ",      "story by ", "report by ",
-    "text by ", "posted by ", "interview by ", "review by ", "analysis by ", "author: ",  "from ",
+    "by ",        "by: ",          "written by ",  "words by ",    "words: ",    "story by ",   "report by ",
+    "text by ",   "presented by ", "prepared by ", "compiled by ", "edited by ", "as told to ", "translated by ",
+    "posted by ", "interview by ", "review by ",   "analysis by ", "author: ",   "from ",
 };
 
 /* "A story by ...", "Live blog by ...": what somebody made, unlike "Village flooded by ...". */

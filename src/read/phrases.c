@@ -19,7 +19,6 @@ static const struct phrase {
     {STARTS, "read more on", FEATURE_SITE_HINT},
     {STARTS, "read more", FEATURE_SITE_HINT},
     {STARTS, "read next:", FEATURE_SITE},
-    {IS, "read more", FEATURE_SITE},
     {STARTS, "read also:", FEATURE_SITE},
     {STARTS, "source:", FEATURE_SITE_HINT},
     {STARTS, "sources:", FEATURE_SITE_HINT},
@@ -74,6 +73,43 @@ static const struct phrase {
     {IS, "comments", FEATURE_SITE},
     {IS, "leave a comment", FEATURE_SITE},
     {IS, "view comments", FEATURE_SITE},
+    {IS, "reuse this content", FEATURE_SITE},
+    {IS, "rate this article", FEATURE_SITE},
+    {IS, "tweet this", FEATURE_SITE},
+    {IS, "copy link", FEATURE_SITE},
+    {IS, "save for later", FEATURE_SITE},
+    {IS, "listen to this article", FEATURE_SITE},
+    {IS, "listen to this story", FEATURE_SITE},
+    {IS, "skip to content", FEATURE_SITE},
+    {IS, "skip to main content", FEATURE_SITE},
+    {IS, "view image in fullscreen", FEATURE_SITE},
+    {IS, "open image in gallery", FEATURE_SITE},
+    {IS, "loading", FEATURE_SITE},
+    {IS, "subscribe now", FEATURE_SITE},
+    {IS, "log in", FEATURE_SITE},
+    {IS, "sign in", FEATURE_SITE},
+    {IS, "comments are closed", FEATURE_SITE},
+    {IS, "article bookmarked", FEATURE_SITE},
+    {IS, "join the conversation", FEATURE_SITE},
+    {STARTS, "already a subscriber", FEATURE_SITE},
+    {STARTS, "by signing up you agree", FEATURE_SITE},
+    {STARTS, "by subscribing you agree", FEATURE_SITE},
+    {STARTS, "we use cookies", FEATURE_SITE},
+    {STARTS, "thank you for signing up", FEATURE_SITE},
+    {STARTS, "originally published at", FEATURE_SITE},
+    {STARTS, "originally published on", FEATURE_SITE},
+    {STARTS, "reading time:", FEATURE_SITE},
+    {STARTS, "comments are closed", FEATURE_SITE},
+    {STARTS, "skip advertisement", FEATURE_SITE},
+    {STARTS, "follow him on", FEATURE_SITE},
+    {STARTS, "follow her on", FEATURE_SITE},
+    {STARTS, "follow them on", FEATURE_SITE},
+    {STARTS, "send your story ideas", FEATURE_SITE},
+    {STARTS, "support our journalism", FEATURE_SITE},
+    {STARTS, "get unlimited access", FEATURE_SITE},
+    {STARTS, "this article is more than", FEATURE_SITE},
+    {STARTS, "this post is sponsored", FEATURE_SITE},
+    {STARTS, "sponsored by", FEATURE_SITE},
     {IS, "load more", FEATURE_SITE},
     {IS, "show more", FEATURE_SITE},
     {IS, "see more", FEATURE_SITE},
@@ -104,6 +140,13 @@ static const struct phrase {
     {HOLDS, "twitter", FEATURE_SITE_NOUN},
     {HOLDS, "instagram", FEATURE_SITE_NOUN},
     {HOLDS, "whatsapp", FEATURE_SITE_NOUN},
+    {HOLDS, "linkedin", FEATURE_SITE_NOUN},
+    {HOLDS, "youtube", FEATURE_SITE_NOUN},
+    {HOLDS, "tiktok", FEATURE_SITE_NOUN},
+    {HOLDS, "bluesky", FEATURE_SITE_NOUN},
+    {HOLDS, "our podcasts", FEATURE_SITE_NOUN},
+    {HOLDS, "weekly email", FEATURE_SITE_NOUN},
+    {HOLDS, "daily email", FEATURE_SITE_NOUN},
     {HOLDS, "privacy policy", FEATURE_SITE_NOUN},
     {HOLDS, "this article", FEATURE_SITE_NOUN},
 
@@ -183,6 +226,17 @@ static const struct phrase {
     {IS, "you may also like", FEATURE_RELATED},
     {IS, "you may like", FEATURE_RELATED},
     {IS, "you might also like", FEATURE_RELATED},
+    {IS, "read more", FEATURE_RELATED},
+    {IS, "explore more on these topics", FEATURE_RELATED},
+    {IS, "most viewed", FEATURE_RELATED},
+    {IS, "more on this topic", FEATURE_RELATED},
+    {IS, "more from this section", FEATURE_RELATED},
+    {IS, "also read", FEATURE_RELATED},
+    {IS, "read also", FEATURE_RELATED},
+    {IS, "related links", FEATURE_RELATED},
+    {IS, "related coverage", FEATURE_RELATED},
+    {IS, "related reading", FEATURE_RELATED},
+    {IS, "what we're reading", FEATURE_RELATED},
     {STARTS, "related:", FEATURE_SITE},
     {STARTS, "see also:", FEATURE_SITE},
     {STARTS, "more on this story", FEATURE_SITE},
@@ -213,6 +267,20 @@ static const struct phrase {
     {STARTS, "image:", FEATURE_CREDIT},
     {STARTS, "images:", FEATURE_CREDIT},
     {STARTS, "image courtesy", FEATURE_CREDIT},
+    {STARTS, "image caption", FEATURE_CREDIT},
+    {STARTS, "image source", FEATURE_CREDIT},
+    {STARTS, "image credits:", FEATURE_CREDIT},
+    {STARTS, "media caption", FEATURE_CREDIT},
+    {STARTS, "photo credit", FEATURE_CREDIT},
+    {STARTS, "above:", FEATURE_PICTURED},
+    {STARTS, "left:", FEATURE_PICTURED},
+    {STARTS, "right:", FEATURE_PICTURED},
+    {STARTS, "clockwise from", FEATURE_PICTURED},
+    {STARTS, "from left", FEATURE_PICTURED},
+    {HOLDS, "(l-r)", FEATURE_PICTURED},
+    {HOLDS, "(above)", FEATURE_PICTURED},
+    {HOLDS, "(centre)", FEATURE_PICTURED},
+    {HOLDS, "(center)", FEATURE_PICTURED},
     {STARTS, "credit:", FEATURE_CREDIT},
     {STARTS, "illustration:", FEATURE_CREDIT},
     {STARTS, "graphic:", FEATURE_CREDIT},
@@ -358,13 +426,23 @@ static struct str without_stops(struct str text)
     return text;
 }
 
+/* "*Sign up here", ">> Read more": a mark says nothing. */
+static struct str without_mark(struct str text)
+{
+    size_t start = 0;
+    while (start < text.length && (text.at[start] == '*' || text.at[start] == '>' || text.at[start] == '|' ||
+                                   text.at[start] == '-' || text.at[start] == ' '))
+        start++;
+    return str_slice(text, start, text.length);
+}
+
 uint64_t phrases_in(struct str text)
 {
     struct plain plain;
     uint64_t features = 0;
     if (text.length > PHRASE_TEXT_MAX)
         return 0;
-    make_plain(&plain, text);
+    make_plain(&plain, without_mark(text));
     struct str whole = {plain.at, plain.length}, cut = without_stops(whole);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
         bool at_end = phrases[i].where == ENDS || phrases[i].where == IS;

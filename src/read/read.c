@@ -43,10 +43,8 @@ static const struct {
     bool (*read)(struct draft *draft, const char *name, struct str source, struct nr_error *error);
     void (*finish)(struct draft *draft);
 } inputs[] = {
-    [NR_INPUT_TEXT] = {read_text, find_roles},
-    [NR_INPUT_PROSE] = {read_prose, make_prose},
-    [NR_INPUT_MARKDOWN] = {markdown_read, find_roles},
-    [NR_INPUT_HTML] = {html_read, find_roles},
+    [NR_INPUT_TEXT] = {read_text, find_roles},         [NR_INPUT_PROSE] = {read_prose, make_prose},
+    [NR_INPUT_MARKDOWN] = {markdown_read, find_roles}, [NR_INPUT_HTML] = {html_read, find_roles},
     [NR_INPUT_BLOCKS] = {blocks_read, roles_choose},
 };
 
