@@ -1,5 +1,6 @@
 #include "html.h"
 
+#include "html_headline.h"
 #include "html_parse.h"
 #include "html_roles.h"
 
@@ -10,7 +11,8 @@ bool html_read(struct draft *draft, const char *name, struct str source, struct 
     if (done) {
         html_facts_find(&page.tree, &page.facts);
         html_lines_find(&page.tree, &page.lines);
-        html_score(&page.tree, &page.lines, &page.article);
+        page.headline = html_headline_find(&page.tree, &page.lines, &page.facts);
+        html_score(&page.tree, &page.lines, page.headline, &page.article);
         html_add_blocks(draft, &page);
         html_article_free(&page.article);
         html_lines_free(&page.lines);

@@ -117,35 +117,10 @@ static void add_line(struct writer *writer, const struct html_line *line)
     finish_block(writer, markup_of(writer->page, line));
 }
 
-static bool is_title(const struct html_page *page, const struct html_line *line)
-{
-    struct buf text = {0};
-    html_gather(&page->tree, line->block, &text);
-    struct str title = html_fact(&page->facts, HTML_FACT_TITLE), heading = buf_str(&text);
-    bool same =
-        heading.length > 4 && (str_find(title, heading) < title.length || str_equal_caseless(title, heading));
-    buf_free(&text);
-    return same;
-}
-
-/* The heading that is the title; lines.count if there is none. */
-static size_t find_headline(const struct html_page *page)
-{
-    size_t best = page->lines.count;
-    for (size_t i = 0; i < page->lines.count && best == page->lines.count; i++) {
-        unsigned level = html_heading_level(page->tree.nodes[page->lines.all[i].block].tag);
-        if (level && level < 3 && is_title(page, &page->lines.all[i]))
-            best = i;
-    }
-    for (size_t i = 0; i < page->lines.count && best == page->lines.count; i++)
-        if (page->tree.nodes[page->lines.all[i].block].tag == HTML_H1)
-            best = i;
-    return best;
-}
-
-static void add_headline(struct writer *writer, size_t headline)
+static void add_headline(struct writer *writer)
 {
     const struct html_page *page = writer->page;
+    size_t headline = page->headline;
     if (headline < page->lines.count) {
         take_nodes(writer, page->lines.all[headline].first, page->lines.all[headline].end);
         finish_block(writer, (struct markup){.why = "heading of the page", .role = NR_HEADLINE});
@@ -162,11 +137,10 @@ static void add_headline(struct writer *writer, size_t headline)
 void html_add_blocks(struct draft *draft, const struct html_page *page)
 {
     struct writer writer = {.draft = draft, .page = page};
-    size_t headline = find_headline(page);
     struct str language = html_fact(&page->facts, HTML_FACT_LANGUAGE);
-    add_headline(&writer, headline);
+    add_headline(&writer);
     for (size_t i = 0; i < page->lines.count; i++)
-        if (page->article.kept[i] && i != headline)
+        if (page->article.kept[i] && i != page->headline)
             add_line(&writer, &page->lines.all[i]);
     if (language.length)
         draft->language = language.at;

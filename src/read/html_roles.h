@@ -12,6 +12,7 @@ struct html_page {
     struct html_lines lines;
     struct html_article article;
     struct html_facts facts;
+    size_t headline; /* the line; lines.count if there is none */
 };
 
 /* Appends headline, summary, byline and the article's lines. */

@@ -6,23 +6,29 @@
 #include <stdlib.h>
 
 /* What a line is worth, in words of running text. */
-#define SENTENCE_WORDS_MIN 8    /* fewer words with a stop may be a button */
-#define LINE_WORTH_MAX     80   /* one long line is not a whole article */
-#define LIST_SHARE         3    /* an item of a list is worth a third of a paragraph */
-#define LINK_WORTH         (-3) /* a line that is a link */
-#define LINK_SHARE_MAX     50   /* percent of a line's words: more, and it is links */
+#define SENTENCE_WORDS_MIN  8    /* fewer words with a stop may be a button */
+#define LINKED_SENTENCE_MIN 12   /* a sentence of so many words may be most of it a link */
+#define LINE_WORTH_MAX      80   /* one long line is not a whole article */
+#define LIST_SHARE          3    /* an item of a list is worth a third of a paragraph */
+#define LINK_WORTH          (-3) /* a line that is a link */
+#define LINK_PERCENT_MAX    50   /* of a line's or a part's words: more, and it is links */
 
-/* Percents of the page's worth. */
-#define JUNK_SHARE_MAX 35 /* a part that is called junk and holds more of the page's text is misnamed */
-#define BODY_SHARE_MIN 60 /* a part that is called the article's body holds as much, or is a teaser's */
-#define DESCEND_SHARE  80
+/* Percents of the worth of the page, or of the article that the headline is in. */
+#define JUNK_PERCENT_MAX 35 /* a part that is called junk and holds more of the text is misnamed */
+#define BODY_PERCENT_MIN 60 /* a part that is called the body and holds less is another's */
+#define DESCEND_PERCENT  80
+
+#define ARTICLE_WORTH_MIN 40 /* less text beside a headline is a teaser */
+#define PART_WORTH_MIN    20 /* so much running text in a part that is mostly links is text */
+
+enum sum { SUM_WORTH, SUM_WORDS, SUM_LINKS, SUM_COUNT };
 
 struct scorer {
     const struct html_tree *tree;
     const struct html_lines *lines;
-    int *worth; /* per line */
-    long *sums; /* of the positive worths before each line */
-    bool *junk; /* per line */
+    int *worth;            /* per line */
+    long *sums[SUM_COUNT]; /* of what stands before each line */
+    bool *junk;            /* per line */
     struct html_article *article;
 };
 
@@ -31,18 +37,23 @@ static bool is_in(const struct html_tree *tree, uint32_t node, enum html_tag tag
     return html_ancestor(tree, node, tag) != HTML_NONE;
 }
 
+static bool is_links(const struct html_line *line)
+{
+    bool sentence = line->stopped && line->words >= LINKED_SENTENCE_MIN && line->link_words < line->words;
+    return line->link_words * 100 > line->words * LINK_PERCENT_MAX && !sentence;
+}
+
 static int worth_of(const struct html_tree *tree, const struct html_line *line)
 {
+    enum html_tag tag = tree->nodes[line->block].tag;
     uint32_t words = line->words - line->link_words;
-    if (line->link_words * 100 > line->words * LINK_SHARE_MAX)
-        return LINK_WORTH;
-    if (html_heading_level(tree->nodes[line->block].tag))
+    if (html_heading_level(tag) || tag == HTML_FIGCAPTION)
         return 0;
+    if (is_links(line))
+        return LINK_WORTH;
     int worth = (int)(words < LINE_WORTH_MAX ? words : LINE_WORTH_MAX);
     if (is_in(tree, line->block, HTML_LI) || is_in(tree, line->block, HTML_TD))
         worth /= LIST_SHARE;
-    if (tree->nodes[line->block].tag == HTML_FIGCAPTION)
-        return 0;
     if (line->stopped && words >= SENTENCE_WORDS_MIN)
         return worth;
     return line->stops + line->commas > 1 && words >= 2 * SENTENCE_WORDS_MIN ? worth / 2 : 0;
@@ -51,44 +62,85 @@ static int worth_of(const struct html_tree *tree, const struct html_line *line)
 static void sum_up(struct scorer *scorer)
 {
     for (size_t i = 0; i < scorer->lines->count; i++) {
-        int worth = scorer->junk[i] ? 0 : scorer->worth[i];
-        scorer->sums[i + 1] = scorer->sums[i] + (worth > 0 ? worth : 0);
+        const struct html_line *line = &scorer->lines->all[i];
+        int worth = scorer->junk[i] || scorer->worth[i] < 0 ? 0 : scorer->worth[i];
+        scorer->sums[SUM_WORTH][i + 1] = scorer->sums[SUM_WORTH][i] + worth;
+        scorer->sums[SUM_WORDS][i + 1] = scorer->sums[SUM_WORDS][i] + line->words;
+        scorer->sums[SUM_LINKS][i + 1] = scorer->sums[SUM_LINKS][i] + line->link_words;
     }
 }
 
-static long sum_of(const struct scorer *scorer, uint32_t node)
+static long sum_of(const struct scorer *scorer, enum sum sum, uint32_t node)
 {
     const struct html_lines *lines = scorer->lines;
     uint32_t end = scorer->tree->nodes[node].end;
-    return scorer->sums[lines->before[end]] - scorer->sums[lines->before[node]];
+    return scorer->sums[sum][lines->before[end]] - scorer->sums[sum][lines->before[node]];
+}
+
+/* Quotations are an article's even when they came with somebody's script ("social-embed"). */
+static void mark_junk(struct scorer *scorer, uint32_t node, bool quotes_too)
+{
+    const struct html_lines *lines = scorer->lines;
+    for (uint32_t i = lines->before[node]; i < lines->before[scorer->tree->nodes[node].end]; i++)
+        if (quotes_too || !is_in(scorer->tree, lines->all[i].block, HTML_BLOCKQUOTE))
+            scorer->junk[i] = true;
 }
 
 /* Parts of the site in and around the article, unless most of the page is in them. */
-static void mark_junk(struct scorer *scorer)
+static void mark_named_junk(struct scorer *scorer, uint32_t scope)
 {
     const struct html_tree *tree = scorer->tree;
-    long all = sum_of(scorer, 0);
+    long all = sum_of(scorer, SUM_WORTH, scope);
     for (uint32_t i = 0; i < tree->count; i++) {
         unsigned hints = tree->nodes[i].tag == HTML_TEXT ? 0 : scorer->lines->hints[i];
-        if (!(hints & (HINT_JUNK | HINT_COMMENT | HINT_FRAME)) || hints & HINT_BODY ||
-            sum_of(scorer, i) * 100 > all * JUNK_SHARE_MAX)
-            continue;
-        for (uint32_t k = scorer->lines->before[i]; k < scorer->lines->before[tree->nodes[i].end]; k++)
-            scorer->junk[k] = true;
+        if (hints & (HINT_JUNK | HINT_COMMENT | HINT_FRAME) && !(hints & HINT_BODY) &&
+            sum_of(scorer, SUM_WORTH, i) * 100 <= all * JUNK_PERCENT_MAX)
+            mark_junk(scorer, i, hints & (HINT_COMMENT | HINT_FRAME));
     }
 }
 
-/* The part that is called the article's, and is it; HTML_NONE if there is none. */
-static uint32_t named_part(const struct scorer *scorer, unsigned hint)
+/* Lists, tables and boxes of links. */
+static void mark_link_parts(struct scorer *scorer)
+{
+    const struct html_node *nodes = scorer->tree->nodes;
+    for (uint32_t i = 0; i < scorer->tree->count; i++) {
+        long words, links, worth;
+        if (nodes[i].tag == HTML_TEXT || nodes[i].tag == HTML_P || !html_is_block(nodes[i].tag))
+            continue;
+        words = sum_of(scorer, SUM_WORDS, i);
+        links = sum_of(scorer, SUM_LINKS, i);
+        worth = sum_of(scorer, SUM_WORTH, i);
+        if (words && links * 100 > words * LINK_PERCENT_MAX && worth < PART_WORTH_MIN) {
+            mark_junk(scorer, i, false);
+            i = nodes[i].end - 1;
+        }
+    }
+}
+
+/* The innermost <article> around the headline, if it is no teaser: others on the page are other articles. */
+static uint32_t find_scope(const struct scorer *scorer, size_t headline)
 {
     const struct html_tree *tree = scorer->tree;
+    uint32_t node = headline < scorer->lines->count ? scorer->lines->all[headline].block : HTML_NONE;
+    while (node != HTML_NONE && (tree->nodes[node].tag != HTML_ARTICLE ||
+                                 sum_of(scorer, SUM_WORTH, node) < ARTICLE_WORTH_MIN))
+        node = tree->nodes[node].parent;
+    return node == HTML_NONE ? 0 : node;
+}
+
+/* The part of the scope that is called the article's, and is it; HTML_NONE if there is none. */
+static uint32_t named_part(const struct scorer *scorer, uint32_t scope, unsigned hint)
+{
+    const struct html_node *nodes = scorer->tree->nodes;
     uint32_t best = HTML_NONE;
-    long all = sum_of(scorer, 0);
-    for (uint32_t i = 0; i < tree->count; i++)
-        if (tree->nodes[i].tag != HTML_TEXT && html_is_block(tree->nodes[i].tag) &&
-            scorer->lines->hints[i] & hint && sum_of(scorer, i) * 100 >= all * BODY_SHARE_MIN &&
-            (best == HTML_NONE || sum_of(scorer, i) >= sum_of(scorer, best)))
-            best = i;
+    long most = sum_of(scorer, SUM_WORTH, scope) * BODY_PERCENT_MIN / 100;
+    for (uint32_t i = scope; i < nodes[scope].end; i++) {
+        bool named = nodes[i].tag != HTML_TEXT && html_is_block(nodes[i].tag) && scorer->lines->hints[i] & hint;
+        if (!named || sum_of(scorer, SUM_WORTH, i) < most)
+            continue;
+        best = i;
+        most = sum_of(scorer, SUM_WORTH, i);
+    }
     return best;
 }
 
@@ -97,9 +149,8 @@ static uint32_t descend(const struct scorer *scorer, uint32_t node)
 {
     const struct html_node *nodes = scorer->tree->nodes;
     for (uint32_t child = node + 1; child < nodes[node].end;) {
-        bool most = nodes[child].tag != HTML_TEXT && html_is_block(nodes[child].tag) &&
-                    sum_of(scorer, child) * 100 > sum_of(scorer, node) * DESCEND_SHARE &&
-                    nodes[child].tag != HTML_P;
+        bool most = nodes[child].tag != HTML_TEXT && nodes[child].tag != HTML_P &&
+                    sum_of(scorer, SUM_WORTH, child) * 100 > sum_of(scorer, SUM_WORTH, node) * DESCEND_PERCENT;
         if (most)
             node = child;
         child = most ? child + 1 : nodes[child].end;
@@ -107,12 +158,12 @@ static uint32_t descend(const struct scorer *scorer, uint32_t node)
     return node;
 }
 
-static uint32_t find_top(const struct scorer *scorer)
+static uint32_t find_top(const struct scorer *scorer, uint32_t scope)
 {
-    uint32_t top = named_part(scorer, HINT_BODY);
+    uint32_t top = named_part(scorer, scope, HINT_BODY);
     if (top == HTML_NONE)
-        top = named_part(scorer, HINT_CONTENT);
-    return descend(scorer, top == HTML_NONE ? 0 : top);
+        top = named_part(scorer, scope, HINT_CONTENT);
+    return descend(scorer, top == HTML_NONE ? scope : top);
 }
 
 static void keep_lines(struct scorer *scorer)
@@ -122,34 +173,65 @@ static void keep_lines(struct scorer *scorer)
     struct html_article *article = scorer->article;
     uint32_t end = lines->before[tree->nodes[article->top].end];
     for (uint32_t i = lines->before[article->top]; i < end; i++)
-        article->kept[i] = !scorer->junk[i] && scorer->worth[i] >= 0;
+        article->kept[i] = !scorer->junk[i] && (scorer->worth[i] >= 0 || is_in(tree, lines->all[i].block, HTML_LI) ||
+                                                is_in(tree, lines->all[i].block, HTML_TD) ||
+                                                is_in(tree, lines->all[i].block, HTML_BLOCKQUOTE));
 }
 
-void html_score(const struct html_tree *tree, const struct html_lines *lines, struct html_article *article)
+/* A heading under which nothing is left goes with what it was the heading of. */
+static void drop_bare_headings(struct scorer *scorer)
 {
-    size_t count = lines->count;
+    const struct html_lines *lines = scorer->lines;
+    bool *kept = scorer->article->kept;
+    unsigned below = 1; /* level of the next heading that is kept, 7 for text */
+    bool dropped = true;
+    for (size_t i = lines->count; i > 0; i--) {
+        unsigned level = html_heading_level(scorer->tree->nodes[lines->all[i - 1].block].tag);
+        if (!kept[i - 1]) {
+            dropped = true;
+            continue;
+        }
+        if (level && dropped && below <= level)
+            kept[i - 1] = false;
+        else
+            below = level ? level : 7;
+        dropped = !kept[i - 1];
+    }
+}
+
+static void score(struct scorer *scorer, size_t headline)
+{
+    for (size_t i = 0; i < scorer->lines->count; i++)
+        scorer->worth[i] = worth_of(scorer->tree, &scorer->lines->all[i]);
+    sum_up(scorer);
+    uint32_t scope = find_scope(scorer, headline);
+    mark_named_junk(scorer, scope);
+    sum_up(scorer);
+    mark_link_parts(scorer);
+    sum_up(scorer);
+    scorer->article->top = find_top(scorer, scope);
+    keep_lines(scorer);
+    drop_bare_headings(scorer);
+}
+
+void html_score(const struct html_tree *tree, const struct html_lines *lines, size_t headline,
+                struct html_article *article)
+{
+    size_t count = lines->count + 1;
     struct scorer scorer = {
         .tree = tree,
         .lines = lines,
-        .worth = memory_alloc((count + 1) * sizeof(int)),
-        .sums = memory_alloc((count + 1) * sizeof(long)),
-        .junk = memory_alloc(count + 1),
+        .worth = memory_alloc(count * sizeof(int)),
+        .junk = memory_alloc(count),
         .article = article,
     };
-    *article = (struct html_article){.kept = memory_alloc(count + 1)};
-    for (size_t i = 0; i < count; i++)
-        scorer.worth[i] = worth_of(tree, &lines->all[i]);
-    sum_up(&scorer);
-    mark_junk(&scorer);
-    sum_up(&scorer);
-    article->top = find_top(&scorer);
-    keep_lines(&scorer);
-    for (size_t i = 0; i < count; i++) {
-        article->words += lines->all[i].words;
-        article->kept_words += article->kept[i] ? lines->all[i].words : 0;
-    }
+    for (size_t i = 0; i < SUM_COUNT; i++)
+        scorer.sums[i] = memory_alloc(count * sizeof(long));
+    *article = (struct html_article){.kept = memory_alloc(count)};
+    score(&scorer, headline);
+    for (size_t i = 0; i < SUM_COUNT; i++)
+        free(scorer.sums[i]);
     free(scorer.worth);
-    free(scorer.sums);
     free(scorer.junk);
 }
 

@@ -7,12 +7,11 @@
 struct html_article {
     uint32_t top; /* the element that holds the article's text */
     bool *kept;   /* per line: it is of the article */
-    size_t kept_words;
-    size_t words; /* of the page */
 };
 
-/* Finds the article.  The caller frees. */
-void html_score(const struct html_tree *tree, const struct html_lines *lines, struct html_article *article);
+/* Finds the article that is called by line `headline`, lines->count if no line is its title.  The caller frees. */
+void html_score(const struct html_tree *tree, const struct html_lines *lines, size_t headline,
+                struct html_article *article);
 
 void html_article_free(struct html_article *article);
 
