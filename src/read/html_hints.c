@@ -1,5 +1,7 @@
 #include "html_hints.h"
 
+#include "html_table.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -269,12 +271,21 @@ static bool is_unseen(const struct html_tree *tree, uint32_t node)
     return str_starts_caseless(rest, STR("none")) || html_value(tree, node, HTML_ATTR_HIDDEN);
 }
 
+static bool is_data(const struct html_tree *tree, uint32_t node)
+{
+    struct html_table table;
+    if (tree->nodes[node].tag != HTML_TABLE)
+        return false;
+    html_table_read(tree, node, &table);
+    return html_table_is_data(&table);
+}
+
 unsigned html_hints_of(const struct html_tree *tree, uint32_t node)
 {
     static const enum html_attribute named[] = {HTML_CLASS, HTML_ID, HTML_ROLE, HTML_ITEMPROP,
                                                 HTML_DATA_COMPONENT};
     enum html_tag tag = tree->nodes[node].tag;
-    unsigned hints = is_unseen(tree, node) ? HINT_HIDDEN : 0;
+    unsigned hints = (is_unseen(tree, node) ? HINT_HIDDEN : 0) | (is_data(tree, node) ? HINT_DATA : 0);
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         hints |= hints_in(html_attribute(tree, node, named[i]));
     for (size_t i = 0; i < sizeof by_tag / sizeof *by_tag; i++)

@@ -19,6 +19,7 @@ enum html_hint {
     HINT_PAYWALL = 1 << 10,
     HINT_COMMENT = 1 << 11, /* what readers wrote */
     HINT_FRAME = 1 << 12,   /* page furniture: header, footer, side */
+    HINT_DATA = 1 << 13,    /* a table that holds data */
 };
 
 /* The hints of an element by its attributes and its tag. */

@@ -1,6 +1,7 @@
 #include "html_roles.h"
 
 #include "html_hints.h"
+#include "html_table.h"
 #include "inline.h"
 #include "utf8.h"
 #include "words.h"
@@ -12,8 +13,8 @@ struct writer {
     struct draft *draft;
     const struct html_page *page;
     struct inline_text text;
-    uint32_t row;  /* the table row that the text is of */
-    bool headline; /* there is one */
+    size_t reached; /* source byte behind the text taken last */
+    struct html_table table; /* that was read last */
 };
 
 /* Headings say what the article is called; the first that agrees with the page's title is the one. */
@@ -48,7 +49,6 @@ static void take_reference(struct writer *writer, const struct html_node *node)
 static void take_nodes(struct writer *writer, uint32_t first, uint32_t end)
 {
     const struct html_tree *tree = &writer->page->tree;
-    size_t reached = 0;
     for (uint32_t i = first; i < end; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->tag == HTML_TEXT) {
@@ -56,11 +56,11 @@ static void take_nodes(struct writer *writer, uint32_t first, uint32_t end)
                 take_reference(writer, node);
             else
                 inline_copy(&writer->text, tree->source, node->first, node->last);
-            reached = node->last;
+            writer->reached = node->last;
         } else if (is_left_out(writer->page, i)) {
             i = node->end - 1;
         } else if (node->tag == HTML_BR || html_is_block(node->tag)) {
-            inline_space(&writer->text, reached, reached + 1);
+            inline_space(&writer->text, writer->reached, writer->reached + 1);
         }
     }
 }
@@ -111,6 +111,67 @@ static struct markup markup_of(const struct html_page *page, const struct html_l
     return (struct markup){.why = "paragraph", .role = NR_BODY, .others = BY_WORDS};
 }
 
+/* The cell of the line, if it is in a table of data below the article's top; else HTML_NONE. */
+static uint32_t cell_of(const struct html_page *page, const struct html_line *line)
+{
+    const struct html_tree *tree = &page->tree;
+    uint32_t node = line->block, table = html_ancestor(tree, node, HTML_TABLE);
+    if (table == HTML_NONE || !(page->lines.hints[table] & HINT_DATA) || table < page->article.top)
+        return HTML_NONE;
+    while (node > table && tree->nodes[node].tag != HTML_TD && tree->nodes[node].tag != HTML_TH)
+        node = tree->nodes[node].parent;
+    return node > table ? node : HTML_NONE;
+}
+
+/* Words that stand nowhere, behind the text. */
+static void add_mark(struct writer *writer, struct str mark)
+{
+    inline_words(&writer->text, mark, writer->reached, writer->reached + 1);
+}
+
+/* Before a value of a small table what it is the value of. */
+static void add_header(struct writer *writer, uint32_t cell)
+{
+    const struct html_tree *tree = &writer->page->tree;
+    const struct html_table *table = &writer->table;
+    bool small = table->columns <= TABLE_SMALL_COLUMNS && table->rows <= TABLE_SMALL_ROWS + 1;
+    uint32_t column = html_table_column(tree, cell);
+    uint32_t header = small && column < TABLE_SMALL_COLUMNS ? table->headers[column] : HTML_NONE;
+    size_t before = writer->text.tracing.text.length;
+    if (header == HTML_NONE || html_ancestor(tree, header, HTML_TR) == html_ancestor(tree, cell, HTML_TR))
+        return;
+    take_nodes(writer, header + 1, tree->nodes[header].end);
+    struct str text = buf_str(&writer->text.tracing.text);
+    if (text.length > before)
+        add_mark(writer, str_ends(text, STR(":")) ? STR(" ") : STR(": "));
+}
+
+/* The row that line `index` begins; returns the line behind. */
+static size_t add_row(struct writer *writer, size_t index)
+{
+    const struct html_page *page = writer->page;
+    const struct html_tree *tree = &page->tree;
+    uint32_t first = cell_of(page, &page->lines.all[index]), last = HTML_NONE;
+    uint32_t row = html_ancestor(tree, first, HTML_TR), table = html_ancestor(tree, first, HTML_TABLE);
+    if (table != writer->table.node)
+        html_table_read(tree, table, &writer->table);
+    for (; index < page->lines.count; index++) {
+        uint32_t cell = cell_of(page, &page->lines.all[index]);
+        if (cell == HTML_NONE || html_ancestor(tree, cell, HTML_TR) != row)
+            break;
+        if (!page->article.kept[index])
+            continue;
+        if (last != HTML_NONE)
+            add_mark(writer, cell == last ? STR(" ") : STR("; "));
+        if (cell != last)
+            add_header(writer, cell);
+        take_nodes(writer, page->lines.all[index].first, page->lines.all[index].end);
+        last = cell;
+    }
+    finish_block(writer, (struct markup){.why = "row of a table", .role = NR_TABLE});
+    return index;
+}
+
 static void add_line(struct writer *writer, const struct html_line *line)
 {
     take_nodes(writer, line->first, line->end);
@@ -139,9 +200,14 @@ void html_add_blocks(struct draft *draft, const struct html_page *page)
     struct writer writer = {.draft = draft, .page = page};
     struct str language = html_fact(&page->facts, HTML_FACT_LANGUAGE);
     add_headline(&writer);
-    for (size_t i = 0; i < page->lines.count; i++)
-        if (page->article.kept[i] && i != page->headline)
-            add_line(&writer, &page->lines.all[i]);
+    for (size_t i = 0; i < page->lines.count;) {
+        const struct html_line *line = &page->lines.all[i];
+        bool kept = page->article.kept[i] && i != page->headline;
+        bool cell = kept && cell_of(page, line) != HTML_NONE;
+        if (kept && !cell)
+            add_line(&writer, line);
+        i = cell ? add_row(&writer, i) : i + 1;
+    }
     if (language.length)
         draft->language = language.at;
     tracing_free(&writer.text.tracing);

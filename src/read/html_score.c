@@ -37,6 +37,15 @@ static bool is_in(const struct html_tree *tree, uint32_t node, enum html_tag tag
     return html_ancestor(tree, node, tag) != HTML_NONE;
 }
 
+/* In a list, a quotation or a table of data a link is one of its parts. */
+static bool is_part(const struct scorer *scorer, const struct html_line *line)
+{
+    const struct html_tree *tree = scorer->tree;
+    uint32_t table = html_ancestor(tree, line->block, HTML_TABLE);
+    return is_in(tree, line->block, HTML_LI) || is_in(tree, line->block, HTML_BLOCKQUOTE) ||
+           (table != HTML_NONE && scorer->lines->hints[table] & HINT_DATA);
+}
+
 static bool is_links(const struct html_line *line)
 {
     bool sentence = line->stopped && line->words >= LINKED_SENTENCE_MIN && line->link_words < line->words;
@@ -173,9 +182,7 @@ static void keep_lines(struct scorer *scorer)
     struct html_article *article = scorer->article;
     uint32_t end = lines->before[tree->nodes[article->top].end];
     for (uint32_t i = lines->before[article->top]; i < end; i++)
-        article->kept[i] = !scorer->junk[i] && (scorer->worth[i] >= 0 || is_in(tree, lines->all[i].block, HTML_LI) ||
-                                                is_in(tree, lines->all[i].block, HTML_TD) ||
-                                                is_in(tree, lines->all[i].block, HTML_BLOCKQUOTE));
+        article->kept[i] = !scorer->junk[i] && (scorer->worth[i] >= 0 || is_part(scorer, &lines->all[i]));
 }
 
 /* A heading under which nothing is left goes with what it was the heading of. */

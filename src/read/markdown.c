@@ -6,6 +6,7 @@
 #include "front.h"
 #include "leaf.h"
 #include "memory.h"
+#include "tables.h"
 #include "tags.h"
 
 #include <md4c.h>
@@ -13,8 +14,6 @@
 
 #define BYTES_MAX         ((size_t)16 << 20) /* md4c keeps up to 60 bytes for each */
 #define COLUMNS_MAX       128                /* md4c fills up short rows: a wide and long table would take hours */
-#define SMALL_COLUMNS     6
-#define SMALL_ROWS        12
 #define NUMBER_MAX        999999999u /* CommonMark 5.2 */
 #define STOPPED_BY_LIMITS (-1)       /* md4c goes on at others */
 
@@ -67,10 +66,10 @@ static void open_item(struct reader *reader)
 
 static bool open_table(struct reader *reader, const MD_BLOCK_TABLE_DETAIL *table)
 {
-    bool small = table->col_count <= SMALL_COLUMNS && table->body_row_count && table->body_row_count <= SMALL_ROWS;
+    bool small = table->col_count <= TABLE_SMALL_COLUMNS && table->body_row_count && table->body_row_count <= TABLE_SMALL_ROWS;
     reader->headers = NULL;
     if (small)
-        reader->headers = arena_alloc(reader->leaf.draft->arena, SMALL_COLUMNS * sizeof *reader->headers);
+        reader->headers = arena_alloc(reader->leaf.draft->arena, TABLE_SMALL_COLUMNS * sizeof *reader->headers);
     reader->wide_table = table->col_count > COLUMNS_MAX;
     return !reader->wide_table;
 }
