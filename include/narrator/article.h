@@ -62,6 +62,7 @@ struct nr_article {
     const char *byline;   /* name alone; NULL if none */
     const char *date;     /* as written; NULL if none */
     const char *site;     /* who publishes it, "The Harbour Gazette"; NULL if not stated */
+    const char *url;      /* where it was published; NULL if not stated */
     const char *image;    /* its lead image, a path or a URL as written; NULL if none */
     const char *language; /* BCP 47; NULL if not stated */
     const struct nr_block *blocks;

@@ -41,6 +41,10 @@ struct draft {
     const char *language; /* BCP 47; NULL if the text does not state it */
     const char *site;     /* as in struct nr_article */
     const char *image;    /* as in struct nr_article */
+    const char *url;      /* as in struct nr_article */
+    const char *title;    /* stated beside the text; NULL: the headline is it, as for the next two */
+    const char *byline;
+    const char *date;
 };
 
 /* Appends the text traced, if any, as a block that began with `marker`. */

@@ -1,8 +1,12 @@
 #include "html.h"
 
+#include "html_front.h"
 #include "html_headline.h"
 #include "html_parse.h"
 #include "html_roles.h"
+#include "memory.h"
+
+#include <stdlib.h>
 
 bool html_read(struct draft *draft, const char *name, struct str source, struct nr_error *error)
 {
@@ -13,7 +17,10 @@ bool html_read(struct draft *draft, const char *name, struct str source, struct 
         html_lines_find(&page.tree, &page.lines);
         page.headline = html_headline_find(&page.tree, &page.lines, &page.facts);
         html_score(&page.tree, &page.lines, page.headline, &page.article);
+        page.front = memory_alloc(page.lines.count + 1);
+        html_front_find(&page);
         html_add_blocks(draft, &page);
+        free(page.front);
         html_article_free(&page.article);
         html_lines_free(&page.lines);
     }

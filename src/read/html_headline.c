@@ -2,6 +2,7 @@
 
 #include "buf.h"
 #include "html_hints.h"
+#include "html_title.h"
 #include "words.h"
 
 #define WORDS_MAX    40
@@ -62,7 +63,10 @@ static unsigned points_of(const struct html_tree *tree, const struct html_lines 
     struct buf text = {0};
     html_gather(tree, line->block, &text);
     unsigned likeness = html_likeness(buf_str(&text), html_fact(facts, HTML_FACT_TITLE));
+    bool site = html_title_is_site(buf_str(&text), facts);
     buf_free(&text);
+    if (site)
+        return 0;
     points = level == 1 ? POINTS_H1 : level == 2 ? POINTS_H2 : 0;
     points += hints & HINT_HEADLINE ? POINTS_NAMED : 0;
     return likeness >= LIKENESS_MIN ? points + likeness : points;

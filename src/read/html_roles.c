@@ -2,6 +2,7 @@
 
 #include "html_hints.h"
 #include "html_table.h"
+#include "html_title.h"
 #include "inline.h"
 #include "utf8.h"
 #include "words.h"
@@ -71,16 +72,6 @@ static void finish_block(struct writer *writer, struct markup markup)
     inline_clear(&writer->text);
 }
 
-/* The hints of the line's ancestors up to the article's. */
-static unsigned hints_around(const struct html_page *page, const struct html_line *line)
-{
-    unsigned hints = 0;
-    for (uint32_t node = line->block; node != HTML_NONE && node != page->article.top;
-         node = page->tree.nodes[node].parent)
-        hints |= page->lines.hints[node];
-    return hints;
-}
-
 static bool stands_in(const struct html_page *page, const struct html_line *line, enum html_tag tag)
 {
     uint32_t node = html_ancestor(&page->tree, line->block, tag);
@@ -100,7 +91,7 @@ static const struct {
 
 static struct markup markup_of(const struct html_page *page, const struct html_line *line)
 {
-    unsigned hints = hints_around(page, line);
+    unsigned hints = html_hints_around(page, line);
     if (hints & HINT_CAPTION && !(hints & HINT_BODY))
         return (struct markup){.why = "called a caption", .role = NR_CAPTION};
     if (html_heading_level(page->tree.nodes[line->block].tag))
@@ -138,7 +129,7 @@ static void add_header(struct writer *writer, uint32_t cell)
     uint32_t column = html_table_column(tree, cell);
     uint32_t header = small && column < TABLE_SMALL_COLUMNS ? table->headers[column] : HTML_NONE;
     size_t before = writer->text.tracing.text.length;
-    if (header == HTML_NONE || html_ancestor(tree, header, HTML_TR) == html_ancestor(tree, cell, HTML_TR))
+    if (tree->nodes[cell].tag == HTML_TH || header == HTML_NONE || html_ancestor(tree, header, HTML_TR) == html_ancestor(tree, cell, HTML_TR))
         return;
     take_nodes(writer, header + 1, tree->nodes[header].end);
     struct str text = buf_str(&writer->text.tracing.text);
@@ -172,33 +163,77 @@ static size_t add_row(struct writer *writer, size_t index)
     return index;
 }
 
+/* Of the lines before the text. */
+static const struct markup fronts[] = {
+    [HTML_FRONT_SUMMARY] = {.why = "standfirst", .role = NR_SUMMARY},
+    [HTML_FRONT_NAME] = {.why = "names the writer", .role = NR_BYLINE},
+    [HTML_FRONT_DATE] = {.why = "says when published", .role = NR_BYLINE},
+    [HTML_FRONT_SITE] = {.why = "of the site", .role = NR_BOILERPLATE},
+};
+
 static void add_line(struct writer *writer, const struct html_line *line)
 {
+    unsigned front = writer->page->front[line - writer->page->lines.all];
     take_nodes(writer, line->first, line->end);
-    finish_block(writer, markup_of(writer->page, line));
+    finish_block(writer, front ? fronts[front] : markup_of(writer->page, line));
+}
+
+/* The text in hand is `why` the title; it goes without the name of the site. */
+static void finish_headline(struct writer *writer, const char *why)
+{
+    struct buf *text = &writer->text.tracing.text;
+    text->length = html_title_clean(buf_str(text), &writer->page->facts).length;
+    finish_block(writer, (struct markup){.why = why, .role = NR_HEADLINE});
 }
 
 static void add_headline(struct writer *writer)
 {
     const struct html_page *page = writer->page;
-    size_t headline = page->headline;
-    if (headline < page->lines.count) {
-        take_nodes(writer, page->lines.all[headline].first, page->lines.all[headline].end);
-        finish_block(writer, (struct markup){.why = "heading of the page", .role = NR_HEADLINE});
-    } else {
-        for (uint32_t i = 0; i < page->tree.count; i++)
-            if (page->tree.nodes[i].tag == HTML_TITLE) {
-                take_nodes(writer, i + 1, page->tree.nodes[i].end);
-                break;
-            }
-        finish_block(writer, (struct markup){.why = "title of the page", .role = NR_HEADLINE});
+    if (page->headline < page->lines.count) {
+        const struct html_line *line = &page->lines.all[page->headline];
+        take_nodes(writer, line->first, line->end);
+        finish_headline(writer, "heading of the page");
+        return;
     }
+    for (uint32_t i = 0; i < page->tree.count; i++) {
+        if (page->tree.nodes[i].tag != HTML_TITLE)
+            continue;
+        take_nodes(writer, i + 1, page->tree.nodes[i].end);
+        finish_headline(writer, "title of the page");
+        return;
+    }
+}
+
+/* A name that the page states for itself. */
+static const char *fact_or_null(const struct html_page *page, enum html_fact fact)
+{
+    return page->facts.all[fact].text;
+}
+
+/* Of "2024-03-12T10:00:00Z" the day. */
+static const char *day_of(struct draft *draft, const char *date)
+{
+    struct str text = str_of(date);
+    bool iso = text.length > 10 && text.at[4] == '-' && text.at[7] == '-';
+    return iso ? arena_string(draft->arena, str_slice(text, 0, 10)) : date;
+}
+
+static void add_facts(struct draft *draft, const struct html_page *page)
+{
+    struct str title = html_title_clean(html_fact(&page->facts, HTML_FACT_TITLE), &page->facts);
+    draft->title = title.length ? arena_string(draft->arena, title) : NULL;
+    draft->byline = fact_or_null(page, HTML_FACT_BYLINE);
+    draft->date = day_of(draft, fact_or_null(page, HTML_FACT_DATE));
+    draft->language = fact_or_null(page, HTML_FACT_LANGUAGE);
+    draft->site = fact_or_null(page, HTML_FACT_SITE);
+    draft->image = fact_or_null(page, HTML_FACT_IMAGE);
+    draft->url = fact_or_null(page, HTML_FACT_URL);
 }
 
 void html_add_blocks(struct draft *draft, const struct html_page *page)
 {
     struct writer writer = {.draft = draft, .page = page};
-    struct str language = html_fact(&page->facts, HTML_FACT_LANGUAGE);
+    add_facts(draft, page);
     add_headline(&writer);
     for (size_t i = 0; i < page->lines.count;) {
         const struct html_line *line = &page->lines.all[i];
@@ -208,7 +243,5 @@ void html_add_blocks(struct draft *draft, const struct html_page *page)
             add_line(&writer, line);
         i = cell ? add_row(&writer, i) : i + 1;
     }
-    if (language.length)
-        draft->language = language.at;
     tracing_free(&writer.text.tracing);
 }

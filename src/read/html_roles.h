@@ -3,17 +3,7 @@
 #define READ_HTML_ROLES_H
 
 #include "draft.h"
-#include "html_meta.h"
-#include "html_score.h"
-
-/* Everything known of a page. */
-struct html_page {
-    struct html_tree tree;
-    struct html_lines lines;
-    struct html_article article;
-    struct html_facts facts;
-    size_t headline; /* the line; lines.count if there is none */
-};
+#include "html_page.h"
 
 /* Appends headline, summary, byline and the article's lines. */
 void html_add_blocks(struct draft *draft, const struct html_page *page);

@@ -64,7 +64,10 @@ static struct str find_name(struct str text)
 
 void meta_find(struct nr_article *article, const char *title)
 {
-    article->title = title ? arena_string(article->arena, str_of(title)) : find_title(article);
+    if (title)
+        article->title = arena_string(article->arena, str_of(title));
+    else if (!article->title)
+        article->title = find_title(article);
     for (size_t i = 0; i < article->block_count; i++) {
         if (article->blocks[i].role != NR_BYLINE)
             continue;

@@ -94,6 +94,10 @@ static void complete(struct nr_article *article, const struct draft *draft, cons
     article->language = draft->language;
     article->site = draft->site;
     article->image = draft->image;
+    article->url = draft->url;
+    article->title = draft->title;
+    article->byline = draft->byline;
+    article->date = draft->date;
     meta_find(article, settings->title);
     if (settings->opening)
         opening_add(article);

@@ -30,10 +30,10 @@ static void print_line(json_t *line, FILE *out)
 
 static json_t *article_line(const struct nr_article *article, const struct nr_plan *plan)
 {
-    return json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:i}", "schema", SCHEMA, "kind", "article", "name",
+    return json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i}", "schema", SCHEMA, "kind", "article", "name",
                      string(article->name), "title", string(article->title), "byline", string(article->byline),
-                     "date", string(article->date), "language", string(article->language), "locale",
-                     string(plan->locale), "sample_rate", (int)plan->sample_rate);
+                     "date", string(article->date), "site", string(article->site), "url", string(article->url), "image",
+                     string(article->image), "language", string(article->language), "locale", string(plan->locale), "sample_rate", (int)plan->sample_rate);
 }
 
 static json_t *block_line(const struct nr_block *block, size_t index)
