@@ -56,7 +56,7 @@ static void append_code(struct guarded *out, struct str bytes, uint32_t origin)
 
 void espeak_pronounce(struct guarded *text, struct str pronunciations)
 {
-    struct guarded out = {.pronounceable = text->pronounceable};
+    struct guarded out = {.pronounceable = text->pronounceable, .broken = text->broken};
     struct wire_pronunciation next = {0};
     struct str all = buf_str(&text->text);
     bool is_next = take(&pronunciations, &next), is_said = false;
