@@ -36,6 +36,24 @@ NR_API bool nr_write_recording(const struct nr_recording *recording, const struc
 NR_API bool nr_write_recording_fd(const struct nr_recording *recording, const struct nr_format *format, int fd,
                                   const struct nr_settings *settings, struct nr_error *error);
 
+/* What is found in a file by decoding it. */
+struct nr_proof {
+    uint64_t bytes;
+    double seconds;
+    size_t chapters;
+    size_t words;      /* of the plan's that are heard */
+    double lufs;       /* EBU R128, integrated; -HUGE_VAL for silence */
+    double peak_db;    /* below full scale */
+    const char *wrong; /* in what it differs from the recording, in the article's arena; NULL: in nothing */
+};
+
+/* Decodes the file at `path`, which nr_write_recording() wrote with the same arguments, and compares duration,
+ * chapters, loudness and each word with the recording.  Fails with NR_WORDS_LOST if it can't be decoded; a
+ * difference is no failure. */
+NR_API bool nr_prove_recording(const struct nr_recording *recording, const struct nr_format *format,
+                               const char *path, const struct nr_settings *settings, struct nr_proof *proof,
+                               struct nr_error *error);
+
 /* Kinds of side files. */
 enum nr_chapters {
     NR_CHAPTERS_NONE,

@@ -22,6 +22,7 @@ struct nr_recording {
     const struct nr_mark *words;      /* a mark per token of the plan */
     const uint64_t *chapter_starts;   /* a frame per chapter of the plan; the first is 0 */
     size_t words_lost;                /* tokens that are not in the sound */
+    size_t words_repaired;            /* tokens that the engine left out at first */
 };
 
 /* Speaks the plan through `speaker`.  *recording lives in the article's arena.  Words that could not be

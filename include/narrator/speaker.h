@@ -48,6 +48,7 @@ struct nr_sound {
     unsigned sample_rate;
     const struct nr_word_mark *marks; /* one per word of the unit */
     size_t mark_count;
+    size_t words_repaired; /* left out at first, and spoken at another try */
 };
 
 struct nr_speaker;

@@ -5,6 +5,7 @@
 #include "output.h"
 #include "outputs.h"
 #include "progress.h"
+#include "receipt.h"
 
 /* What all articles of a run share. */
 struct narrating {
@@ -22,7 +23,12 @@ static bool make_recording(struct narrating *narrating, const struct nr_plan *pl
     const struct nr_settings *settings = &narrating->settings;
     if (!narrating->speaker && !nr_speaker_open(settings, &narrating->speaker, error))
         return false;
-    if (!nr_record_plan(plan, narrating->speaker, settings, recording, error))
+    bool recorded = nr_record_plan(plan, narrating->speaker, settings, recording, error);
+    if (narrating->options->json) {
+        nr_speaker_close(narrating->speaker); /* its processor time is known when it has ended */
+        narrating->speaker = NULL;
+    }
+    if (!recorded)
         return false;
     size_t lost = (*recording)->words_lost;
     if (lost > 0 && narrating->options->strict)
@@ -76,9 +82,26 @@ static bool make_output(struct narrating *narrating, const struct nr_plan *plan,
            output_write(narrating->options, output, *recording, &narrating->settings, error);
 }
 
+/* Has the written file looked into, when that was asked for, and says what was found. */
+static bool prove_output(const struct narrating *narrating, const struct output *output,
+                         const struct nr_recording *recording, struct stopwatch started, struct nr_error *error)
+{
+    const struct options *options = narrating->options;
+    struct nr_proof proof;
+    if (!options->json && !options->verify)
+        return true;
+    if (!nr_prove_recording(recording, output->format, output->path, &narrating->settings, &proof, error))
+        return false;
+    if (options->json)
+        receipt_print(output, recording, &proof, stopwatch_read(&started));
+    return !proof.wrong || !options->verify ||
+           fail(error, NR_WORDS_LOST, "%s: the file is not what was recorded: %s; make it again", output->path,
+                proof.wrong);
+}
+
 /* Frees the plan's article. */
 static bool narrate_plan(struct narrating *narrating, const struct nr_plan *plan, const struct output *output,
-                         struct nr_error *error)
+                         struct stopwatch started, struct nr_error *error)
 {
     struct progress progress;
     const struct nr_recording *recording;
@@ -88,7 +111,8 @@ static bool narrate_plan(struct narrating *narrating, const struct nr_plan *plan
     progress_end(&progress);
     if (!narrating->options->quiet)
         message_notes(article);
-    bool done = made && output_tell(narrating->options, output, recording, error);
+    bool done = made && prove_output(narrating, output, recording, started, error) &&
+                output_tell(narrating->options, output, recording, error);
     nr_article_free(article);
     return done;
 }
@@ -96,14 +120,16 @@ static bool narrate_plan(struct narrating *narrating, const struct nr_plan *plan
 static bool narrate_one(struct narrating *narrating, const struct output *output, struct nr_error *error)
 {
     const struct nr_plan *plan;
+    struct stopwatch started = stopwatch_start();
     return read_and_plan(narrating, &narrating->settings, output->article, &plan, error) &&
-           narrate_plan(narrating, plan, output, error);
+           narrate_plan(narrating, plan, output, started, error);
 }
 
 static bool narrate_joined(struct narrating *narrating, const struct output *output, struct nr_error *error)
 {
     const struct nr_plan *plan;
-    return plan_all(narrating, &plan, error) && narrate_plan(narrating, plan, output, error);
+    struct stopwatch started = stopwatch_start();
+    return plan_all(narrating, &plan, error) && narrate_plan(narrating, plan, output, started, error);
 }
 
 /* One failing article doesn't stop the rest; being stopped does. */

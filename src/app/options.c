@@ -51,6 +51,10 @@ static const struct option options_table[] = {
      OPTION_TEXT, FIELD(cover), 0, 0, false},
     {"chapters", 0, "KIND", "a side file with the chapters, beside the output", "none", FOR_NARRATE,
      OPTION_CHAPTERS, FIELD(chapters), 0, 0, false},
+    {"json", 0, NULL, "print a receipt of each file instead of its path, a line of JSON", "no", FOR_NARRATE,
+     OPTION_FLAG, FIELD(json), 0, 0, false},
+    {"verify", 0, NULL, "decode each file and compare it with what was spoken", "no", FOR_NARRATE, OPTION_FLAG,
+     FIELD(verify), 0, 0, false},
     {"join", 0, NULL, "one recording of all articles, a chapter each; needs --output", "no", FOR_NARRATE,
      OPTION_FLAG, FIELD(join), 0, 0, true},
     {"jobs", 'j', "N", "sentences spoken, pieces written at a time", "the processors", FOR_NARRATE, OPTION_NUMBER,
@@ -94,8 +98,8 @@ static const char *choose_view(size_t index)
 static const char *choose_input(size_t index)
 {
     static const char *const names[] = {
-        [NR_INPUT_AUTO] = "auto",         [NR_INPUT_TEXT] = "text",     [NR_INPUT_PROSE] = "prose",
-        [NR_INPUT_MARKDOWN] = "markdown", [NR_INPUT_HTML] = "html",     [NR_INPUT_BLOCKS] = "blocks",
+        [NR_INPUT_AUTO] = "auto",         [NR_INPUT_TEXT] = "text", [NR_INPUT_PROSE] = "prose",
+        [NR_INPUT_MARKDOWN] = "markdown", [NR_INPUT_HTML] = "html", [NR_INPUT_BLOCKS] = "blocks",
     };
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }

@@ -67,6 +67,8 @@ struct options {
     bool quiet;
     bool force;
     bool join;
+    bool json;
+    bool verify;
     bool strict;
     bool print_config;
     bool help;

@@ -44,8 +44,9 @@ bool output_tell(const struct options *options, const struct output *output, con
 {
     struct nr_settings settings = options_settings(options);
     if (!is_stdout(output)) {
-        printf("%s\n", output->path);
-        if (output->chapters)
+        if (!options->json)
+            printf("%s\n", output->path);
+        if (output->chapters && !options->json)
             printf("%s\n", output->chapters);
         if (!stdout_flush(error) && error->status != NR_OK)
             return false;

@@ -12,8 +12,8 @@ bool output_may_write(const struct options *options, const struct nr_article *ar
 bool output_write(const struct options *options, const struct output *output, const struct nr_recording *recording,
                   const struct nr_settings *settings, struct nr_error *error);
 
-/* Prints the file's path, and what of the article is not heard in it.  Fails with NR_WORDS_LOST when words are
- * missing, which undoes nothing. */
+/* Prints the file's path unless a receipt tells it, and what of the article is not heard in it.  Fails with
+ * NR_WORDS_LOST when words are missing, which undoes nothing. */
 bool output_tell(const struct options *options, const struct output *output, const struct nr_recording *recording,
                  struct nr_error *error);
 

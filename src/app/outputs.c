@@ -109,6 +109,9 @@ static bool check_file(const struct options *options, struct nr_error *error)
                     options->operand_count);
     if (!is_dash(to))
         return output_folder_writable(to, error);
+    if (options->json || options->verify)
+        return fail(error, NR_USAGE, "what goes to standard output can't be looked into; leave out --%s",
+                    options->json ? "json" : "verify");
     if (isatty(STDOUT_FILENO))
         return fail(error, NR_USAGE, "standard output is a terminal, no place for audio; redirect it");
     return true;

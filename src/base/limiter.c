@@ -21,32 +21,32 @@ static int32_t gain_for(int32_t frame, int32_t ceiling)
     return size > ceiling ? (int32_t)((int64_t)ceiling * ONE / size) : ONE;
 }
 
-/* gains[i] becomes the least of needed[i .. i + width - 1]; `queue` holds candidates, the least first. */
-static void least_in_window(const int32_t *needed, int32_t *gains, size_t count, size_t width, size_t *queue)
+/* gains[i] becomes the least that a frame of i .. i + width - 1 needs; few need any. */
+static void find_gains(const struct limiter *limiter, const int32_t *loud, int32_t *gains, size_t count,
+                       size_t width)
 {
-    size_t head = 0, tail = 0;
-    for (size_t i = 0; i < count + width - 1; i++) {
-        while (tail > head && needed[queue[tail - 1]] >= needed[i])
-            tail--;
-        queue[tail++] = i;
-        if (i + 1 >= width) {
-            if (queue[head] + width <= i)
-                head++;
-            gains[i + 1 - width] = needed[queue[head]];
-        }
+    for (size_t i = 0; i < count; i++)
+        gains[i] = ONE;
+    for (size_t at = 0; at < count + width - 1; at++) {
+        int32_t needed = gain_for(loud[at], limiter->ceiling);
+        if (needed == ONE)
+            continue;
+        size_t end = at < count ? at + 1 : count;
+        for (size_t i = at + 1 > width ? at + 1 - width : 0; i < end; i++)
+            gains[i] = gains[i] < needed ? gains[i] : needed;
     }
 }
 
 /* The mean of gains that are each low enough is low enough, and it has no steps. */
-static void apply_mean(const int32_t *loud, const int32_t *gains, size_t width, int16_t *frames, size_t count)
+static void apply_mean(const int32_t *loud, const int32_t *gains, uint32_t width, int16_t *frames, size_t count)
 {
-    int64_t sum = 0;
+    uint32_t sum = 0, full = width * (uint32_t)ONE;
     for (size_t i = 0; i + 1 < width; i++)
-        sum += gains[i];
+        sum += (uint32_t)gains[i];
     for (size_t i = 0; i < count; i++) {
-        sum += gains[i + width - 1];
-        frames[i] = (int16_t)(loud[i] * (sum / (int64_t)width) / ONE);
-        sum -= gains[i];
+        sum += (uint32_t)gains[i + width - 1];
+        frames[i] = (int16_t)(sum == full ? loud[i] : (int64_t)loud[i] * (int32_t)(sum / width) / ONE);
+        sum -= (uint32_t)gains[i];
     }
 }
 
@@ -72,18 +72,11 @@ static bool is_over(const int32_t *loud, size_t count, int32_t ceiling)
 static void limit(const struct limiter *limiter, const int32_t *loud, int16_t *frames, size_t count)
 {
     size_t slope = 2 * limiter->reach + 1;
-    size_t window = slope + limiter->hold;
-    size_t all = limiter_before(limiter) + count + limiter_behind(limiter);
-    size_t gain_count = all - window + 1;
-    int32_t *needed = memory_alloc((all + gain_count) * sizeof *needed);
-    int32_t *gains = needed + all;
-    size_t *queue = memory_alloc(all * sizeof *queue);
-    for (size_t i = 0; i < all; i++)
-        needed[i] = gain_for(loud[i], limiter->ceiling);
-    least_in_window(needed, gains, gain_count, window, queue);
-    apply_mean(loud + limiter_before(limiter), gains, slope, frames, count);
-    free(queue);
-    free(needed);
+    size_t gain_count = count + 2 * limiter->reach;
+    int32_t *gains = memory_alloc(gain_count * sizeof *gains);
+    find_gains(limiter, loud, gains, gain_count, slope + limiter->hold);
+    apply_mean(loud + limiter_before(limiter), gains, (uint32_t)slope, frames, count);
+    free(gains);
 }
 
 /* Limits only where there is something to limit in sight: it would change nothing elsewhere. */

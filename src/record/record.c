@@ -145,6 +145,7 @@ static bool append(struct recorder *recorder, const struct nr_utterance *utteran
                     sound->sample_rate, recorder->plan->sample_rate);
     recorder->utterance_starts[recorder->taken] = recorder->file.frame_count;
     mark_words(recorder, utterance, sound);
+    recorder->recording->words_repaired += sound->words_repaired;
     if (sound->state == NR_SOUND_LOST)
         note_lost_sentence(recorder, utterance, sound->why);
     if (sound->state == NR_SOUND_PARTIAL)

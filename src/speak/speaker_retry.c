@@ -81,6 +81,7 @@ static size_t place_to_cut(struct str text, bool half, enum wire_outcome outcome
 
 static void try_again(struct unit *unit, struct piece *piece, const struct wire_sound *sound)
 {
+    unit_miss(unit, piece->start, piece->end);
     size_t cut = place_to_cut(piece_text(unit, piece), piece->half, (enum wire_outcome)sound->outcome);
     if (sound->outcome != WIRE_TOO_LONG)
         unit_explain(unit, sound->why);
@@ -148,9 +149,12 @@ static void examine(struct unit *unit, struct piece *piece)
     struct gap *gaps = memory_alloc(count * sizeof *gaps);
     marks_hear(marks, words, count, &(struct speech){.events = piece->events, .event_count = piece->event_count});
     size_t gap_count = gaps_find(gaps, text, words, count, marks);
-    for (size_t i = gap_count; i-- > 0;)
+    for (size_t i = gap_count, row = count; i-- > 0;) {
         if (gaps[i].row > ROW_MAX)
-            torn = gaps[i].behind;
+            torn = row = gaps[i].behind;
+        if (gaps[i].behind == row)
+            unit_miss(unit, words[gaps[i].word].start, words[gaps[i].word].end);
+    }
     for (size_t i = 0; i < gap_count && torn == count; i++)
         add_doubt(unit, first + gaps[i].behind, first + gaps[i].word);
     if (torn < count)
@@ -217,9 +221,10 @@ static void hear_doubt(struct unit *unit, struct doubt *doubt, const struct wire
     doubt->piece.state = PIECE_SPOKEN;
     if (left_out && doubt->context < CONTEXT_MOST)
         set_context(unit, doubt, CONTEXT_MOST);
-    else if (left_out)
+    else if (left_out) {
+        unit_miss(unit, unit->words[doubt->word].start, unit->words[doubt->word].end);
         speak_apart(unit, piece_with(unit, doubt->word), doubt->word);
-    else if (doubt->context < CONTEXT_MOST)
+    } else if (doubt->context < CONTEXT_MOST)
         known_add(unit->known, doubt->key);
 }
 

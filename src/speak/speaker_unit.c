@@ -49,6 +49,7 @@ struct unit *unit_new(const struct nr_unit *from, struct known *known)
     unit->words = copy(from->words, from->word_count * sizeof *from->words);
     unit->word_count = from->word_count;
     copy_pronunciations(unit, from);
+    unit->missed = memory_alloc(from->word_count * sizeof *unit->missed);
     unit->style = *from->style;
     unit->style.engine_voice = copy(from->style->engine_voice, strlen(from->style->engine_voice));
     for (size_t start = 0, end; start < text.length || !unit->piece_count; start = end) {
@@ -84,6 +85,7 @@ void unit_free(struct unit *unit)
     free(unit->words);
     free(unit->frames);
     free(unit->marks);
+    free(unit->missed);
     free(unit->text);
     free(unit);
 }
@@ -119,6 +121,20 @@ void unit_explain(struct unit *unit, struct str why)
 {
     if (!*unit->why)
         snprintf(unit->why, sizeof unit->why, "%.*s", (int)why.length, why.at);
+}
+
+void unit_miss(struct unit *unit, size_t start, size_t end)
+{
+    for (size_t i = unit_word_at(unit, start); i < unit->word_count && unit->words[i].start < end; i++)
+        unit->missed[i] = true;
+}
+
+static size_t count_repaired(const struct unit *unit)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < unit->word_count; i++)
+        count += unit->missed[i] && !unit->marks[i].lost;
+    return count;
 }
 
 static struct str order_text(struct unit *unit, const struct piece *piece)
@@ -211,5 +227,6 @@ void unit_sound(struct unit *unit, unsigned sample_rate, struct nr_sound *sound)
                                .frame_count = frame_count,
                                .sample_rate = unit->sample_rate ? unit->sample_rate : sample_rate,
                                .marks = unit->marks,
-                               .mark_count = unit->word_count};
+                               .mark_count = unit->word_count,
+                               .words_repaired = count_repaired(unit)};
 }

@@ -64,6 +64,7 @@ struct unit {
     unsigned sample_rate;
     int16_t *frames; /* put together */
     struct nr_word_mark *marks;
+    bool *missed; /* by word: it was not in the sound of some try */
 };
 
 /* Copies `unit` and cuts it. */
@@ -88,6 +89,9 @@ void piece_clear(struct piece *piece);
 
 /* Notes the cause of a loss unless there was one before. */
 void unit_explain(struct unit *unit, struct str why);
+
+/* Notes that bytes start..end of the text were to be spoken and were not. */
+void unit_miss(struct unit *unit, size_t start, size_t end);
 
 /* The order for a piece that is due; valid until the next. */
 struct wire_order unit_order(struct unit *unit, const struct piece *piece);

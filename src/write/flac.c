@@ -4,6 +4,7 @@
 
 #include "comments.h"
 #include "fail.h"
+#include "found.h"
 #include "pour.h"
 #include "spool.h"
 
@@ -131,4 +132,17 @@ bool flac_write(const struct output *output, struct nr_error *error)
         FLAC__metadata_object_delete(maker.blocks[i]);
     spool_close(&maker.spool);
     return ok;
+}
+
+bool found_in_flac(const char *path, struct found *found, struct nr_error *error)
+{
+    FLAC__StreamMetadata *tags;
+    if (!FLAC__metadata_get_tags(path, &tags))
+        return fail(error, NR_FAILED, "%s: no FLAC file with comments", path);
+    const FLAC__StreamMetadata_VorbisComment *comments = &tags->data.vorbis_comment;
+    for (FLAC__uint32 i = 0; i < comments->num_comments; i++)
+        found_comment(found,
+                      (struct str){(const char *)comments->comments[i].entry, comments->comments[i].length});
+    FLAC__metadata_object_delete(tags);
+    return true;
 }

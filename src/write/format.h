@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "cover.h"
+#include "found.h"
 #include "master.h"
 #include "narrator/output.h"
 #include "sink.h"
@@ -23,7 +24,9 @@ struct nr_format {
     const char *name;
     bool lossy;
     double quieter_db; /* what the codec takes from the loudness of speech */
+    double over_db;    /* what it adds to the peaks of speech */
     bool (*write)(const struct output *output, struct nr_error *error);
+    bool (*find)(const char *path, struct found *found, struct nr_error *error); /* its chapters */
 };
 
 #endif

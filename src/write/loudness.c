@@ -1,13 +1,13 @@
 #include "loudness.h"
 
+#include "envelope.h"
 #include "fail.h"
-#include "meter.h"
 
 #include <math.h>
 #include <stddef.h>
 
-/* What the rule sets ask for.  The limiter sees the frames alone; the wave between them, and the codecs, go up to
- * 0.4 dB higher. */
+/* What the rule sets ask for.  The limiter sees the frames alone; the wave between them goes up to 0.4 dB higher.
+ */
 #define BETWEEN_FRAMES_DB 0.4
 
 static const struct rule {
@@ -23,8 +23,11 @@ static const struct rule {
     [NR_LOUDNESS_LUFS] = {"LUFS", offsetof(struct level, lufs), 0, -3},
 };
 
-#define CLOSE_ENOUGH 0.2 /* the promise is 0.3, and lossy codecs add to it */
+#define CLOSE_ENOUGH 0.1 /* the promise is 0.3; lossy codecs and the estimate take their part */
 #define ROUNDS_MAX   8u
+#define SLOPE_FIRST  0.7 /* speech at -19 LUFS */
+#define SLOPE_MIN    0.2
+#define WORTH_A_NOTE 0.3
 #define GAIN_MAX_DB  30.0
 
 static double value_of(const struct level *level, const struct rule *rule)
@@ -32,53 +35,82 @@ static double value_of(const struct level *level, const struct rule *rule)
     return *(const double *)(const void *)((const char *)level + rule->measure);
 }
 
-/* Limiting takes loudness away, so what is missing is added until it is there. */
-static bool settle(const struct output *output, struct master *master, const struct rule *rule, double target,
-                   const struct level *raw, double *miss, struct nr_error *error)
+/* How much louder the sound became by a decibel of gain; the more is limited, the less. */
+static double steepness(double gained, double added)
 {
-    double gain = target - value_of(raw, rule);
-    double ceiling = rule->ceiling - BETWEEN_FRAMES_DB;
-    *miss = 0;
+    double slope = added > 0 ? gained / added : 1;
+    return slope < SLOPE_MIN ? SLOPE_MIN : slope > 1 ? 1 : slope;
+}
+
+/* Limiting takes loudness away, so what is missing is added until it is there. */
+static bool settle(const struct output *output, struct master *master, struct envelope *envelope,
+                   struct loudness *loudness, struct nr_error *error)
+{
+    const struct rule *rule = &rules[output->settings->loudness];
+    double reached = value_of(&loudness->level, rule), slope = SLOPE_FIRST;
+    double gain = loudness->target - reached, step = 0;
     for (unsigned round = 0; round < ROUNDS_MAX; round++) {
-        struct level level;
         gain = gain < GAIN_MAX_DB ? gain : GAIN_MAX_DB;
-        master_set(master, gain, ceiling);
-        *miss = target - (value_of(raw, rule) + gain);
-        if (raw->peak + gain <= ceiling)
-            return true;
-        if (!meter_measure(output, &level, error))
+        master_set(master, gain, rule->ceiling - BETWEEN_FRAMES_DB - output->format->over_db);
+        double before = reached;
+        if (!envelope_level(envelope, output, &loudness->level, error))
             return false;
-        *miss = target - value_of(&level, rule);
-        if (fabs(*miss) <= CLOSE_ENOUGH || gain >= GAIN_MAX_DB)
+        reached = value_of(&loudness->level, rule);
+        double miss = loudness->target - reached;
+        if (fabs(miss) <= CLOSE_ENOUGH || gain >= GAIN_MAX_DB)
             return true;
-        gain += *miss * 1.5;
+        if (round > 0)
+            slope = steepness(fabs(reached - before), fabs(step));
+        step = miss / slope;
+        gain += step;
     }
     return true;
 }
 
-static void note_miss(const struct output *output, const struct rule *rule, double target, double miss)
+static void note_miss(const struct output *output, const struct loudness *loudness)
 {
     const struct nr_article *article = output->recording->plan->article;
-    if (fabs(miss) > CLOSE_ENOUGH && article->notes)
+    const struct rule *rule = &rules[output->settings->loudness];
+    double reached = value_of(&loudness->level, rule);
+    double added = output->format->quieter_db; /* which the codec takes away again */
+    if (fabs(loudness->target - reached) > WORTH_A_NOTE && article->notes)
         note(article->notes, article->arena,
              "%s: the loudness is %.1f %s, not %.1f, since peaks stay below %.0f dB; ask for less", article->name,
-             target - miss, rule->unit, target, rule->ceiling);
+             reached - added, rule->unit, loudness->target - added, rule->ceiling);
+}
+
+static bool find_gain(const struct output *output, struct master *master, struct envelope *envelope,
+                      struct loudness *loudness, struct nr_error *error)
+{
+    const struct nr_settings *settings = output->settings;
+    if (!envelope_measure(output, envelope, error) || !envelope_level(envelope, output, &loudness->level, error))
+        return false;
+    bool silent = loudness->level.lufs == -HUGE_VAL;
+    if (settings->loudness == NR_LOUDNESS_NONE || silent)
+        return true;
+    const struct rule *rule = &rules[settings->loudness];
+    loudness->target = settings->loudness == NR_LOUDNESS_LUFS ? settings->lufs : rule->target;
+    loudness->target += output->format->quieter_db;
+    return settle(output, master, envelope, loudness, error);
+}
+
+bool loudness_find(const struct output *output, struct master *master, struct loudness *loudness,
+                   struct nr_error *error)
+{
+    struct envelope envelope;
+    bool ok = find_gain(output, master, &envelope, loudness, error);
+    envelope_free(&envelope);
+    return ok;
 }
 
 bool loudness_settle(const struct output *output, struct master *master, struct nr_error *error)
 {
-    const struct nr_settings *settings = output->settings;
-    if (settings->loudness == NR_LOUDNESS_NONE)
+    struct loudness loudness = {0};
+    if (output->settings->loudness == NR_LOUDNESS_NONE)
         return true;
-    const struct rule *rule = &rules[settings->loudness];
-    double target = settings->loudness == NR_LOUDNESS_LUFS ? settings->lufs : rule->target, miss;
-    struct level raw;
-    if (!meter_measure(output, &raw, error))
+    if (!loudness_find(output, master, &loudness, error))
         return false;
-    if (value_of(&raw, rule) == -HUGE_VAL)
-        return true;
-    if (!settle(output, master, rule, target + output->format->quieter_db, &raw, &miss, error))
-        return false;
-    note_miss(output, rule, target, miss);
+    if (loudness.level.lufs != -HUGE_VAL)
+        note_miss(output, &loudness);
     return true;
 }

@@ -3,6 +3,16 @@
 #define WRITE_LOUDNESS_H
 
 #include "format.h"
+#include "meter.h"
+
+struct loudness {
+    struct level level; /* what is reached */
+    double target;      /* in the measure of the rule */
+};
+
+/* Sets *master, which output->master points to, as loudness_settle() does and without a note. */
+bool loudness_find(const struct output *output, struct master *master, struct loudness *loudness,
+                   struct nr_error *error);
 
 /* Sets *master, which output->master points to, so that the output has the loudness of its settings.  A sound
  * that can't have it gets a note, silence stays as it is. */

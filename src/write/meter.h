@@ -2,7 +2,10 @@
 #ifndef WRITE_METER_H
 #define WRITE_METER_H
 
-#include "format.h"
+#include "narrator/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 struct level {
     double lufs; /* EBU R128, integrated; -HUGE_VAL for silence */
@@ -10,7 +13,21 @@ struct level {
     double peak; /* dB below full scale; -HUGE_VAL for silence */
 };
 
-/* Measures what output->master gives, with as many threads as the settings allow. */
-bool meter_measure(const struct output *output, struct level *level, struct nr_error *error);
+/* Measures sound that comes bit by bit. */
+struct meter;
+
+/* To be freed.  Fails with NR_FAILED at a sample rate that can't be measured. */
+bool meter_new(unsigned sample_rate, struct meter **meter, struct nr_error *error);
+
+bool meter_add(struct meter *meter, const float *frames, size_t count, struct nr_error *error);
+
+/* The level of all frames so far. */
+bool meter_read(const struct meter *meter, struct level *level, struct nr_error *error);
+
+/* NULL is allowed. */
+void meter_free(struct meter *meter);
+
+/* An amplitude as dB below full scale, 1. */
+double meter_decibels(double amplitude);
 
 #endif

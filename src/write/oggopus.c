@@ -247,8 +247,7 @@ bool opus_write(const struct output *output, struct nr_error *error)
     if (!find_skip(&stream, error))
         return false;
     pages_begin(&stream.pages, output->sink);
-    bool ok =
-        write_head(&stream, error) && write_tags(&stream, error) && crew_run(output->settings, &work, error);
+    bool ok = write_head(&stream, error) && write_tags(&stream, error) && crew_run(output->settings, &work, error);
     pages_end(&stream.pages);
     return ok;
 }

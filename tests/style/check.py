@@ -44,14 +44,14 @@ HOMES = {
     "opus.h": ["src/write/oggopus.c"],
     "FLAC/": ["src/write/flac.c"],
     "soxr.h": ["src/write/resample.c"],
-    "ebur128.h": ["src/write/meter.c"],
     "pulse/": ["src/play/device_pulse.c"],
     "alsa/": ["src/play/device_alsa.c"],
     "sonic.h": ["src/play/stretch.c"],
+    "ebur128.h": ["src/write/envelope.c", "src/write/meter.c"],
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],
     "libxml/": ["src/read/html_parse.c"],
     "md4c.h": ["src/read/markdown.c"],
-    "jansson.h": ["src/read/html_jsonld.c", "src/show/view_json.c", "src/write/chapters.c"],
+    "jansson.h": ["src/app/receipt.c", "src/read/html_jsonld.c", "src/show/view_json.c", "src/write/chapters.c"],
     "sys/prctl.h": ["src/speak/helper_work.c"],  # Linux alone: the helper dies with its host
 }
 
