@@ -56,6 +56,7 @@ struct nr_article {
     struct nr_notes *notes;
     const char *name;   /* as errors name it: a path or "-" */
     const char *path;   /* of its file; NULL: it was read from elsewhere */
+    const char *id;     /* in the archive that it is from; NULL: none */
     const char *source; /* decoded UTF-8 without BOM; spans count its bytes */
     size_t source_length;
     const char *title;    /* never NULL; "" when there is none */

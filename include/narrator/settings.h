@@ -16,7 +16,8 @@ enum nr_input {
     NR_INPUT_PROSE, /* running text: every paragraph is body */
     NR_INPUT_MARKDOWN,
     NR_INPUT_HTML,
-    NR_INPUT_BLOCKS /* "role<TAB>text" a line, as the view `blocks` prints */
+    NR_INPUT_BLOCKS, /* "role<TAB>text" a line, as the view `blocks` prints */
+    NR_INPUT_JSONL   /* an article a line, as a JSON object: see archive.h */
 };
 
 /* How quotations are made audible. */

@@ -10,6 +10,7 @@
 /* What all articles of a run share. */
 struct narrating {
     const struct options *options;
+    struct sources sources;
     struct nr_settings settings;
     struct nr_voice *voice;
     struct nr_speaker *speaker; /* NULL until there is something to speak */
@@ -37,11 +38,11 @@ static bool make_recording(struct narrating *narrating, const struct nr_plan *pl
     return true;
 }
 
-static bool read_and_plan(const struct narrating *narrating, const struct nr_settings *settings, const char *path,
-                          const struct nr_plan **plan, struct nr_error *error)
+static bool read_and_plan(const struct narrating *narrating, const struct nr_settings *settings,
+                          const struct source *source, const struct nr_plan **plan, struct nr_error *error)
 {
     struct nr_article *article;
-    if (!nr_read_article_file(path, settings, &article, error))
+    if (!source_read(source, settings, &article, error))
         return false;
     if (nr_plan_article(article, narrating->voice, settings, plan, error))
         return true;
@@ -61,13 +62,13 @@ static void free_plans(const struct nr_plan **plans, size_t count)
 static bool plan_all(const struct narrating *narrating, const struct nr_plan **plan, struct nr_error *error)
 {
     const struct options *options = narrating->options;
-    size_t count = options->operand_count;
+    size_t count = narrating->sources.count;
     const struct nr_plan **plans = arena_alloc(options->arena, count * sizeof *plans);
     struct nr_settings each = narrating->settings;
     each.opening = true;
     each.title = NULL;
     for (size_t i = 0; i < count; i++)
-        if (!read_and_plan(narrating, &each, options->operands[i], &plans[i], error)) {
+        if (!read_and_plan(narrating, &each, &narrating->sources.all[i], &plans[i], error)) {
             free_plans(plans, i);
             return false;
         }
@@ -121,7 +122,7 @@ static bool narrate_one(struct narrating *narrating, const struct output *output
 {
     const struct nr_plan *plan;
     struct stopwatch started = stopwatch_start();
-    return read_and_plan(narrating, &narrating->settings, output->article, &plan, error) &&
+    return read_and_plan(narrating, &narrating->settings, output->source, &plan, error) &&
            narrate_plan(narrating, plan, output, started, error);
 }
 
@@ -135,7 +136,7 @@ static bool narrate_joined(struct narrating *narrating, const struct output *out
 /* One failing article doesn't stop the rest; being stopped does. */
 static bool narrate_each(struct narrating *narrating, const struct output *outputs, struct nr_error *error)
 {
-    size_t count = narrating->options->operand_count;
+    size_t count = narrating->sources.count;
     for (size_t i = 0; i < count; i++) {
         if (narrate_one(narrating, &outputs[i], error))
             continue;
@@ -156,11 +157,13 @@ bool command_narrate(const struct options *options, struct nr_error *error)
 {
     struct narrating narrating = {.options = options, .settings = options_settings(options)};
     const struct output *outputs;
-    bool done = outputs_plan(options, &outputs, error) &&
+    bool done = sources_find(options, &narrating.sources, error) &&
+                outputs_plan(options, &narrating.sources, &outputs, error) &&
                 nr_output_check(outputs->format, &narrating.settings, error) &&
                 nr_voice_load(options->voice, &narrating.settings, &narrating.voice, error) &&
                 (options->join ? narrate_joined : narrate_each)(&narrating, outputs, error);
     nr_speaker_close(narrating.speaker);
     nr_voice_free(narrating.voice);
+    sources_close(&narrating.sources);
     return done;
 }

@@ -29,5 +29,7 @@ bool command_say(const struct options *options, struct nr_error *error)
     struct options named = *options;
     named.operands = (const char **)names;
     named.operand_count = 1;
-    return outputs_plan(&named, &output, error) && phrase_write(&phrase, options, output, error);
+    struct source source = {.path = named.operands[0]};
+    struct sources sources = {.all = &source, .count = 1};
+    return outputs_plan(&named, &sources, &output, error) && phrase_write(&phrase, options, output, error);
 }

@@ -100,6 +100,7 @@ static const char *choose_input(size_t index)
     static const char *const names[] = {
         [NR_INPUT_AUTO] = "auto",         [NR_INPUT_TEXT] = "text", [NR_INPUT_PROSE] = "prose",
         [NR_INPUT_MARKDOWN] = "markdown", [NR_INPUT_HTML] = "html", [NR_INPUT_BLOCKS] = "blocks",
+        [NR_INPUT_JSONL] = "jsonl",
     };
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }

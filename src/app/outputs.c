@@ -65,13 +65,35 @@ static bool choose_format(const struct options *options, const struct nr_format 
     return true;
 }
 
-static const char *name_output(const struct options *options, const char *article, const struct nr_format *format)
+/* An id may hold what a file's name can't or should not: "../a", ".a", a line end. */
+static const char *name_of_id(const struct options *options, const char *id)
+{
+    char *name = arena_string(options->arena, str_of(id));
+    for (char *at = name; *at; at++)
+        if (*at == '/' || (*at >= 0 && *at < ' ') || *at == 0x7F || (at == name && (*at == '.' || *at == '-')))
+            *at = '_';
+    return name;
+}
+
+/* The file's name without its extension, an archived article's id or, if it has none, "news-12" of line 12. */
+static struct str name_stem(const struct options *options, const struct source *source)
+{
+    struct str stem = stem_of(base_name(source->path));
+    if (!source->archive)
+        return stem;
+    if (source->entry.id)
+        return str_of(name_of_id(options, source->entry.id));
+    return str_of(arena_printf(options->arena, "%.*s-%zu", (int)stem.length, stem.at, source->entry.line));
+}
+
+static const char *name_output(const struct options *options, const struct source *source,
+                               const struct nr_format *format)
 {
     const char *to = options->output;
     if (to && !is_folder(to))
         return to;
-    struct str folder = to ? str_of(to) : folder_of(article);
-    struct str stem = stem_of(base_name(article));
+    struct str folder = to ? str_of(to) : folder_of(source->path);
+    struct str stem = name_stem(options, source);
     bool slash = folder.length > 0 && !str_ends(folder, STR("/"));
     return arena_printf(options->arena, "%.*s%s%.*s.%s", (int)folder.length, folder.at, slash ? "/" : "",
                         (int)stem.length, stem.at, nr_format_name(format));
@@ -101,12 +123,12 @@ static bool check_chapters(const struct options *options, const struct output *o
            fail(error, NR_FAILED, "%s exists and no recording lies beside it; use --force to overwrite", path);
 }
 
-static bool check_file(const struct options *options, struct nr_error *error)
+static bool check_file(const struct options *options, size_t articles, struct nr_error *error)
 {
     const char *to = options->output;
-    if (options->operand_count > 1 && !options->join)
+    if (articles > 1 && !options->join)
         return fail(error, NR_USAGE, "%s: one output can't hold %zu articles; give a folder, or --join", to,
-                    options->operand_count);
+                    articles);
     if (!is_dash(to))
         return output_folder_writable(to, error);
     if (options->json || options->verify)
@@ -117,7 +139,7 @@ static bool check_file(const struct options *options, struct nr_error *error)
     return true;
 }
 
-static bool check_target(const struct options *options, struct nr_error *error)
+static bool check_target(const struct options *options, size_t articles, struct nr_error *error)
 {
     const char *to = options->output;
     if (options->join && (!to || is_folder(to)))
@@ -125,14 +147,14 @@ static bool check_target(const struct options *options, struct nr_error *error)
     if (!to)
         return true;
     if (!is_folder(to))
-        return check_file(options, error);
+        return check_file(options, articles, error);
     return output_folder_writable(arena_printf(options->arena, "%s/", to), error);
 }
 
 static bool check_article(const struct options *options, const struct output *output, struct nr_error *error)
 {
     bool named = options->output && !is_folder(options->output);
-    if (is_dash(output->article) && !named)
+    if (is_dash(output->article) && !named && !output->source->archive)
         return fail(error, NR_USAGE, "standard input has no name for the output; give --output FILE or -");
     if (!is_dash(output->path) && same_file(output->article, output->path))
         return fail(error, NR_USAGE, "%s: the output would replace the article; give --output", output->path);
@@ -155,9 +177,9 @@ static int compare_strings(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool check_clashes(const struct options *options, const struct output *outputs, struct nr_error *error)
+static bool check_clashes(const struct options *options, const struct output *outputs, size_t count,
+                          struct nr_error *error)
 {
-    size_t count = options->operand_count;
     const char **paths = arena_alloc(options->arena, count * sizeof *paths);
     for (size_t i = 0; i < count; i++)
         paths[i] = resolve(options, outputs[i].path);
@@ -182,20 +204,24 @@ bool output_folder_writable(const char *path, struct nr_error *error)
     return fail_errno(error, "%s: can't make files in its folder", path);
 }
 
-bool outputs_plan(const struct options *options, const struct output **outputs, struct nr_error *error)
+bool outputs_plan(const struct options *options, const struct sources *sources, const struct output **outputs,
+                  struct nr_error *error)
 {
     const struct nr_format *format;
-    if (!choose_format(options, &format, error) || !check_target(options, error))
+    size_t count = sources->count;
+    if (!choose_format(options, &format, error) || !check_target(options, count, error))
         return false;
-    struct output *all = arena_alloc(options->arena, options->operand_count * sizeof *all);
-    for (size_t i = 0; i < options->operand_count; i++) {
-        const char *article = options->operands[i];
-        all[i] =
-            (struct output){.article = article, .path = name_output(options, article, format), .format = format};
+    struct output *all = arena_alloc(options->arena, count * sizeof *all);
+    for (size_t i = 0; i < count; i++) {
+        const struct source *source = &sources->all[i];
+        all[i] = (struct output){.article = source->path,
+                                 .source = source,
+                                 .path = name_output(options, source, format),
+                                 .format = format};
         all[i].chapters = name_chapters(options, all[i].path);
         if (!check_article(options, &all[i], error) || !check_chapters(options, &all[i], error))
             return false;
     }
     *outputs = all;
-    return options->join || check_clashes(options, all, error);
+    return options->join || check_clashes(options, all, count, error);
 }

@@ -1,4 +1,4 @@
-#include "narrator/article.h"
+#include "narrator/archive.h"
 
 #include "buf.h"
 #include "fail.h"
@@ -38,9 +38,31 @@ static bool read_all(const char *path, int fd, const struct nr_settings *setting
     }
 }
 
+/* The only article of an archive. */
+static bool read_archived(const char *path, const struct nr_settings *settings, struct nr_article **article,
+                          struct nr_error *error)
+{
+    struct nr_archive *archive;
+    struct nr_entry first, second;
+    if (!nr_archive_open(path, &archive, error))
+        return false;
+    bool found = nr_archive_next(archive, &first, error);
+    if (!found && error->status == NR_OK)
+        (void)fail(error, NR_REFUSED, "%s: no article in it; write one a line", path);
+    else if (found && (nr_archive_next(archive, &second, error) || error->status != NR_OK))
+        found =
+            fail(error, NR_REFUSED, "%s:%zu: a second article, where one is wanted; put it into a file of its own",
+                 path, second.line);
+    bool done = found && nr_archive_read(archive, &first, settings, article, error);
+    nr_archive_close(archive);
+    return done;
+}
+
 bool nr_read_article_file(const char *path, const struct nr_settings *settings, struct nr_article **article,
                           struct nr_error *error)
 {
+    if (nr_is_archive(path, settings))
+        return read_archived(path, settings, article, error);
     bool standard = !strcmp(path, "-");
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     struct buf bytes = {0};

@@ -9,8 +9,10 @@
 #include "meta.h"
 #include "opening.h"
 #include "paragraphs.h"
+#include "record.h"
 #include "roles.h"
 #include "source.h"
+#include "utf8.h"
 
 /* Prose has no structure to find. */
 static void make_prose(struct draft *draft)
@@ -48,20 +50,30 @@ static const struct {
     [NR_INPUT_BLOCKS] = {blocks_read, roles_choose},
 };
 
-static bool read_blocks(struct draft *draft, const char *name, struct str source, enum nr_input from,
+/* An article being made: its source, and what was given beside the text in it. */
+struct making {
+    struct nr_arena *arena;
+    struct str source;
+    enum nr_input from;
+    struct given given;
+};
+
+static bool read_blocks(struct draft *draft, const char *name, struct str source, const struct making *making,
                         struct nr_error *error)
 {
-    if (!inputs[from].read(draft, name, source, error))
+    given_add(draft, source, &making->given);
+    size_t given = draft->count;
+    struct str text = str_slice(source, 0, making->given.text_length);
+    if (!inputs[making->from].read(draft, name, text, error))
         return false;
-    if (!draft->count)
+    if (draft->count == given)
         return fail(error, NR_REFUSED, "%s: nothing but white space; give it an article", name);
-    inputs[from].finish(draft);
+    inputs[making->from].finish(draft);
     return true;
 }
 
-static struct nr_article *new_article(const char *name, struct str source)
+static struct nr_article *new_article(struct nr_arena *arena, const char *name, struct str source)
 {
-    struct nr_arena *arena = arena_new();
     struct nr_article *article = arena_alloc(arena, sizeof *article);
     *article = (struct nr_article){
         .arena = arena,
@@ -87,47 +99,84 @@ struct nr_span nr_block_span(const struct nr_block *block, size_t start, size_t 
     return span;
 }
 
-static void complete(struct nr_article *article, const struct draft *draft, const struct nr_settings *settings)
+static const char *either(const char *given, const char *found)
+{
+    return given ? given : found;
+}
+
+static bool has_given(struct nr_span span)
+{
+    return span.end > span.start;
+}
+
+/* What was given beside the text, as it is written there; `found` when it was not. */
+static const char *given_text(const struct nr_article *article, struct nr_span span, const char *found)
+{
+    struct str text = utf8_trim((struct str){article->source + span.start, span.end - span.start});
+    return text.length ? arena_string(article->arena, text) : found;
+}
+
+static void complete(struct nr_article *article, const struct draft *draft, const struct given *given,
+                     const struct nr_settings *settings)
 {
     article->blocks = arena_copy(article->arena, draft->blocks, draft->count * sizeof *draft->blocks);
     article->block_count = draft->count;
-    article->language = draft->language;
-    article->site = draft->site;
-    article->image = draft->image;
+    article->language = either(given->language, draft->language);
+    article->site = either(given->site, draft->site);
+    article->image = either(given->image, draft->image);
     article->url = draft->url;
+    article->id = given->id;
     article->title = draft->title;
-    article->byline = draft->byline;
-    article->date = draft->date;
-    meta_find(article, settings->title);
+    article->byline = has_given(given->byline) ? NULL : draft->byline;
+    article->date = has_given(given->date) ? NULL : draft->date;
+    meta_find(article, either(settings->title, given_text(article, given->title, NULL)));
+    article->byline = either(article->byline, given_text(article, given->byline, NULL));
+    article->date = either(article->date, given_text(article, given->date, NULL));
     if (settings->opening)
         opening_add(article);
 }
 
-static bool make_article(const char *name, const struct charset *source, enum nr_input from,
+static bool make_article(const char *name, const struct making *making, const char *remark,
                          const struct nr_settings *settings, struct nr_article **article, struct nr_error *error)
 {
-    struct nr_article *made = new_article(name, source->text);
+    struct nr_article *made = new_article(making->arena, name, making->source);
     struct draft draft = {.arena = made->arena};
-    if (source->note[0])
-        note(made->notes, made->arena, "%s", source->note);
-    bool done = read_blocks(&draft, made->name, (struct str){made->source, made->source_length}, from, error);
+    if (remark[0])
+        note(made->notes, made->arena, "%s", remark);
+    bool done = read_blocks(&draft, made->name, (struct str){made->source, made->source_length}, making, error);
     if (done) {
-        complete(made, &draft, settings);
+        complete(made, &draft, &making->given, settings);
         *article = made;
-    } else {
-        nr_article_free(made);
     }
     draft_free(&draft);
     return done;
+}
+
+/* A record's text and what is given beside it take the place of the record. */
+static bool open_record(const char *name, struct making *making, struct buf *record, struct nr_error *error)
+{
+    struct str json = making->source;
+    making->given = (struct given){0};
+    if (!record_read(name, json, making->arena, record, &making->from, &making->given, error))
+        return false;
+    making->source = buf_str(record);
+    return true;
 }
 
 bool nr_read_article(const char *name, const char *bytes, size_t length, const struct nr_settings *settings,
                      struct nr_article **article, struct nr_error *error)
 {
     struct charset source;
-    enum nr_input from = settings->from;
-    bool done = source_decode(name, (struct str){bytes, length}, &from, &source, error) &&
-                make_article(name, &source, from, settings, article, error);
+    struct buf record = {0};
+    struct making making = {.arena = arena_new(), .from = settings->from};
+    bool done = source_decode(name, (struct str){bytes, length}, &making.from, &source, error);
+    making.source = source.text;
+    making.given.text_length = source.text.length;
+    done = done && (making.from != NR_INPUT_JSONL || open_record(name, &making, &record, error)) &&
+           make_article(name, &making, source.note, settings, article, error);
+    if (!done)
+        arena_free(making.arena);
+    buf_free(&record);
     buf_free(&source.converted);
     return done;
 }

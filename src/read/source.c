@@ -40,6 +40,7 @@ static const char *const html_starts[] = {"<!doctype html", "<html"};
 
 static const char *const markdown_names[] = {".md", ".markdown"};
 static const char *const blocks_names[] = {".blocks"};
+static const char *const jsonl_names[] = {".jsonl", ".ndjson"};
 
 static bool has_extension(const char *name, const char *const *extensions, size_t count)
 {
@@ -70,6 +71,7 @@ static enum nr_input detect(const char *name, struct str text, enum nr_input fro
         return from;
     return HAS_EXTENSION(name, markdown_names) ? NR_INPUT_MARKDOWN
            : HAS_EXTENSION(name, blocks_names) ? NR_INPUT_BLOCKS
+           : HAS_EXTENSION(name, jsonl_names)  ? NR_INPUT_JSONL
            : is_html(name, text)               ? NR_INPUT_HTML
                                                : NR_INPUT_TEXT;
 }

@@ -78,6 +78,8 @@ const char *tags_source(const struct nr_article *article, struct nr_arena *arena
 {
     if (strcmp(article->name, "-") == 0)
         return "standard input";
+    if (article->id && article->path)
+        return valid(arena, arena_printf(arena, "%s#%s", path_name(article->path), article->id));
     return valid(arena, path_name(article->name));
 }
 

@@ -15,6 +15,7 @@ MAY_INCLUDE = {
     "include/narrator/error.h": set(),
     "include/narrator/settings.h": {"error"},
     "include/narrator/article.h": {"error", "settings"},
+    "include/narrator/archive.h": {"article"},
     "include/narrator/voice.h": {"article"},
     "include/narrator/lexicon.h": {"voice"},
     "include/narrator/plan.h": {"voice"},
@@ -24,7 +25,7 @@ MAY_INCLUDE = {
     "include/narrator/show.h": {"plan"},
     "include/narrator/playback.h": {"plan"},
     "src/base": {"error"},
-    "src/read": FIRST,
+    "src/read": FIRST | {"archive"},
     "src/voice": FIRST | {"voice", "lexicon"},
     "src/plan": FIRST | {"voice", "lexicon", "plan"},
     "src/speak": FIRST | {"voice", "speaker"},
@@ -32,7 +33,7 @@ MAY_INCLUDE = {
     "src/write": FIRST | {"voice", "plan", "recording", "output"},
     "src/show": FIRST | {"voice", "plan", "show"},
     "src/play": FIRST | {"voice", "plan", "speaker", "playback"},
-    "src/app": FIRST | {"voice", "lexicon", "plan", "speaker", "recording", "output", "show", "playback"},
+    "src/app": FIRST | {"archive", "voice", "lexicon", "plan", "speaker", "recording", "output", "show", "playback"},
 }
 
 # The homes of each library's headers: a file, or a folder with its slash.
@@ -51,7 +52,8 @@ HOMES = {
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],
     "libxml/": ["src/read/html_parse.c"],
     "md4c.h": ["src/read/markdown.c"],
-    "jansson.h": ["src/app/receipt.c", "src/read/html_jsonld.c", "src/show/view_json.c", "src/write/chapters.c"],
+    "jansson.h": ["src/app/receipt.c", "src/read/html_jsonld.c", "src/read/record.c",
+                  "src/show/view_json.c", "src/write/chapters.c"],
     "sys/prctl.h": ["src/speak/helper_work.c"],  # Linux alone: the helper dies with its host
 }
 
