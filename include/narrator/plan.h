@@ -25,6 +25,16 @@ enum nr_class {
     NR_CLASS_INITIALS,
     NR_CLASS_QUOTE,   /* a quotation mark that is said */
     NR_CLASS_FOREIGN, /* in another script */
+    NR_CLASS_FRACTION,
+    NR_CLASS_TELEPHONE,
+    NR_CLASS_ELECTRONIC, /* an address of the net, a handle, an identifier */
+    NR_CLASS_ADDRESS,
+    NR_CLASS_CODE, /* letters and digits: "M25" */
+    NR_CLASS_ACRONYM,
+    NR_CLASS_MATH,
+    NR_CLASS_SYMBOL,
+    NR_CLASS_EMOJI,
+    NR_CLASS_SILENT, /* a note's mark, markup: not said */
     NR_CLASS_COUNT
 };
 
@@ -85,6 +95,9 @@ NR_API bool nr_plan_article(const struct nr_article *article, const struct nr_vo
  * fails, with NR_USAGE when their rates differ. */
 NR_API bool nr_join_plans(const struct nr_plan *const *plans, size_t count, const struct nr_settings *settings,
                           const struct nr_plan **plan, struct nr_error *error);
+
+/* The name of a rule of reading, as in nr_token.rule and nr_settings.rules_off; NULL when there are no more. */
+NR_API const char *nr_rule_name(size_t index);
 
 /* The class's name, "cardinal". */
 NR_API const char *nr_class_name(enum nr_class class);

@@ -53,6 +53,7 @@ struct nr_settings {
     const char *locale;   /* "en-GB"; NULL: the article's language, else en-GB */
     const char *title;    /* NULL: the article's own */
     bool opening;         /* tell site, date and title first: for one of several in a recording */
+    const char *rules_off; /* names of reading rules not to apply, commas between; "all"; NULL: none */
     unsigned speak_roles; /* NR_ROLE_BIT()s spoken beyond the default */
     unsigned skip_roles;  /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
     enum nr_quotes quotes;

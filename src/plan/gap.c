@@ -21,10 +21,32 @@ static bool is_clause_dash(struct str gap, size_t at, size_t length, uint32_t co
     return code == EM_DASH || ((code == '-' || code == EN_DASH) && spaced);
 }
 
+/* Marks of markup and of notes that nobody says: "_", "`", "|", daggers. */
+static bool is_unsaid(uint32_t code)
+{
+    return code == '_' || code == '`' || code == '|' || code == '\\' || code == '{' || code == '}' ||
+           code == 0x2020 || code == 0x2021 || code == 0x2022 || code == 0x00B7;
+}
+
+/* A stroke between spaces parts what the eye sees side by side. */
+static bool is_lone_stroke(struct str gap, size_t at, uint32_t code)
+{
+    size_t before_length, after_length;
+    return code == '/' && utf8_is_space(utf8_before(gap, at, &before_length)) &&
+           utf8_is_space(utf8_at(gap, at + 1, &after_length));
+}
+
 static void append_space(struct buf *text)
 {
     if (text->length && !str_ends(buf_str(text), STR(" ")))
         buf_append_char(text, ' ');
+}
+
+static void append_comma(struct buf *text)
+{
+    while (text->length && text->at[text->length - 1] == ' ')
+        text->length--;
+    buf_append_char(text, ',');
 }
 
 void gap_append(struct buf *text, struct str gap)
@@ -38,7 +60,9 @@ void gap_append(struct buf *text, struct str gap)
             append_space(text);
         if (dash)
             buf_append(text, STR("\u2013"));
-        else if (!utf8_is_space(code))
+        else if (is_lone_stroke(gap, at, code))
+            append_comma(text);
+        else if (!utf8_is_space(code) && !is_unsaid(code))
             buf_append(text, str_slice(gap, at, at + length));
         behind_dash = dash;
     }

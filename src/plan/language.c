@@ -47,6 +47,23 @@ const struct unit *language_unit(const struct language *language, struct str sym
     return find_row(language->units, symbol);
 }
 
+const struct currency *language_code(const struct language *language, struct str code)
+{
+    return find_row(language->codes, code);
+}
+
+const char *language_wording(const struct table *wordings, struct str written)
+{
+    const struct wording *row = find_row(wordings, written);
+    return row ? row->spoken : NULL;
+}
+
+const char *language_wording_caseless(const struct table *wordings, struct str written)
+{
+    char lower[WORD_BYTES_MAX];
+    return lower_case(written, lower) ? language_wording(wordings, str_of(lower)) : NULL;
+}
+
 const struct magnitude *language_magnitude(const struct language *language, struct str suffix)
 {
     return find_row(language->magnitudes, suffix);

@@ -27,10 +27,35 @@ struct currency {
     const char *minor_many;
 };
 
+/* How a unit's symbol may stand. */
+enum unit_ways {
+    UNIT_SI = 1,       /* takes the SI's prefixes */
+    UNIT_LENGTH = 2,   /* "m2", "m3" are its square and cube */
+    UNIT_TOUCHING = 4, /* a word or a letter of its own: only right behind its number */
+    UNIT_VAGUE = 8,    /* too little behind a whole number: "5A" is a flat */
+    UNIT_CUED = 16,    /* of temperature, where one of the cues is near: "30C" */
+    UNIT_ALONE = 32,   /* no other word looks like it: said without a number too */
+    UNIT_FOOT = 64     /* said as one before a rest: "five foot ten" */
+};
+
 struct unit {
     const char *symbol;
     const char *one;
     const char *many;
+    unsigned ways;    /* bits of enum unit_ways */
+    const char *rest; /* the smaller unit that may follow: "5ft 10in"; NULL: none */
+};
+
+/* A prefix of the SI: "k", "kilo". */
+struct prefix {
+    const char *symbol;
+    const char *word;
+};
+
+/* Writing that stands for words: "24/7", "NY", "&". */
+struct wording {
+    const char *written;
+    const char *spoken;
 };
 
 /* A suffix that multiplies: "bn". */
@@ -60,10 +85,25 @@ struct table {
 struct language {
     const struct table *abbreviations;
     const struct table *currencies;
+    const struct table *codes; /* of ISO 4217, as currencies */
     const struct table *units;
+    const struct table *prefixes;
     const struct table *magnitudes;
     const struct table *months;
     const struct table *month_names; /* strings, January first */
+    const struct table *weekdays;
+    /* Wordings. */
+    const struct table *idioms;     /* "24/7" */
+    const struct table *symbols;    /* "+" */
+    const struct table *marks;      /* in an address of the net: "." */
+    const struct table *states;     /* "NY" */
+    const struct table *streets;    /* "Blvd" */
+    const struct table *directions; /* "NW" */
+    const struct table *acronyms;   /* read wrong as they stand: "UNESCO" */
+    const struct table *periods;    /* "Q": "quarter" */
+    const struct table *rates;      /* "$20/mo" */
+    const struct table *american;   /* British spelling in a unit's name, and American */
+    const struct table *emoji;      /* whose Unicode name is not what people say */
     /* Sets of lower-case words. */
     const struct table *starters;       /* open a sentence far oftener than they are a name */
     const struct table *year_cues;      /* a four-digit number after one is a year */
@@ -74,6 +114,18 @@ struct language {
     const struct table *numbered;       /* "Chapter IV", "World War II": a Roman numeral behind one is a number */
     const struct table *regnal_names;   /* "Henry VIII": behind one it is "the eighth" */
     const struct table *function_words; /* never the noun of such an adjective */
+    const struct table *uncounted;      /* end in "s" and are no plural: "upwards" */
+    const struct table *code_cues;      /* "Boeing 747": the number behind one is read by its digits */
+    const struct table *phone_cues;     /* "call 999" */
+    const struct table *heat_cues;      /* near one, "30C" is a temperature */
+    const struct table *clock_cues;     /* "at 10.15" */
+    const struct table *date_cues;      /* "on 3/4" */
+    const struct table *extents;        /* "100m high": behind one metre, not a million */
+    const struct table *domains;        /* top-level, that no sentence's end looks like */
+    const struct table *zones;          /* of time */
+    const struct table *initialisms;    /* said letter by letter, kept when capitals are undone */
+    const struct table *captions;       /* "(pictured)": said of a picture, not to a listener */
+    const struct table *amount_verbs;   /* verbs behind which a number is an amount: "costs" */
 };
 
 extern const struct language language_en;
@@ -86,6 +138,13 @@ const struct abbreviation *language_abbreviation(const struct language *language
 
 /* The unit with this symbol (exact case), or NULL. */
 const struct unit *language_unit(const struct language *language, struct str symbol);
+
+/* The currency with this ISO code, or NULL. */
+const struct currency *language_code(const struct language *language, struct str code);
+
+/* What `written` (exact case, or any with `caseless`: the table is lower case then) stands for, or NULL. */
+const char *language_wording(const struct table *wordings, struct str written);
+const char *language_wording_caseless(const struct table *wordings, struct str written);
 
 /* The currency whose symbol `text` starts with, or NULL. */
 const struct currency *language_currency(const struct language *language, struct str text);

@@ -6,14 +6,25 @@
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-#define WORDS_MAX  512 /* UTF-16 units; 18 digits need less than 300 */
-#define DIGITS_MAX 18
+#define WORDS_MAX       512 /* UTF-16 units; 18 digits need less than 300 */
+#define DIGITS_MAX      18
+#define BARE_DIGITS_MAX 12 /* more in a row, without groups, is no amount */
 
 struct speller {
     UNumberFormat *cardinal;
     UNumberFormat *ordinal;
     UNumberFormat *year;
     bool british;
+};
+
+static const struct {
+    const char *written;
+    unsigned numerator;
+    unsigned denominator;
+} vulgar[] = {
+    {"\u00bc", 1, 4}, {"\u00bd", 1, 2}, {"\u00be", 3, 4}, {"\u2150", 1, 7}, {"\u2151", 1, 9}, {"\u2152", 1, 10},
+    {"\u2153", 1, 3}, {"\u2154", 2, 3}, {"\u2155", 1, 5}, {"\u2156", 2, 5}, {"\u2157", 3, 5}, {"\u2158", 4, 5},
+    {"\u2159", 1, 6}, {"\u215a", 5, 6}, {"\u215b", 1, 8}, {"\u215c", 3, 8}, {"\u215d", 5, 8}, {"\u215e", 7, 8},
 };
 
 static bool is_digit_at(struct str text, size_t at)
@@ -28,37 +39,152 @@ static size_t digits_end(struct str text, size_t at)
     return at;
 }
 
-/* The end of ",123" groups behind up to three digits; `at` when there are none. */
-static size_t groups_end(struct str text, size_t at)
+static bool starts_at(struct str text, size_t at, struct str mark)
 {
-    while (at < text.length && text.at[at] == ',' && digits_end(text, at + 1) == at + 4)
-        at += 4;
+    return str_starts(str_slice(text, at, text.length), mark);
+}
+
+/* The end of ",123" groups behind up to three digits, and how many; `at` when there are none. */
+static size_t groups_end(struct str text, size_t at, struct str mark, unsigned *groups)
+{
+    *groups = 0;
+    while (starts_at(text, at, mark) && digits_end(text, at + mark.length) == at + mark.length + 3) {
+        at += mark.length + 3;
+        ++*groups;
+    }
     return at;
+}
+
+/* Groups with a space between: "1 000 000".  A plain space is one only before noughts: "rooms 100 200" are two. */
+static size_t spaced_end(struct str text, size_t at)
+{
+    static const char *const spaces[] = {"\u00a0", "\u202f", "\u2009", " "};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        unsigned groups;
+        size_t end = groups_end(text, at, str_of(spaces[i]), &groups);
+        bool plain = *spaces[i] == ' ';
+        if (groups && (!plain || starts_at(text, end - 3, STR("000"))))
+            return end;
+    }
+    return at;
+}
+
+/* "1.234.567" or "1.234,56": stops as continental Europe sets them. */
+static size_t dotted_end(struct str text, size_t at)
+{
+    unsigned groups;
+    size_t end = groups_end(text, at, STR("."), &groups);
+    bool comma = starts_at(text, end, STR(",")) && is_digit_at(text, end + 1);
+    size_t decimals = comma ? digits_end(text, end + 1) - end - 1 : 0;
+    return groups > 1 || (groups == 1 && decimals && decimals != 3) ? end : at;
+}
+
+static size_t whole_end(struct str text, size_t start, struct numeral *numeral, char *point)
+{
+    size_t end = digits_end(text, start), grouped = end;
+    unsigned groups;
+    *point = '.';
+    if (end == start || end - start > 3 || text.at[start] == '0')
+        return end;
+    if ((grouped = groups_end(text, end, STR(","), &groups)) == end && (grouped = spaced_end(text, end)) == end) {
+        grouped = dotted_end(text, end);
+        *point = grouped > end ? ',' : '.';
+    }
+    numeral->is_grouped = grouped > end;
+    return grouped;
 }
 
 static size_t scan_sign(struct str text, size_t at, bool *negative)
 {
-    struct str rest = str_slice(text, at, text.length);
-    *negative = str_starts(rest, STR("-")) || str_starts(rest, STR("\u2212"));
-    return at + (!*negative ? 0 : text.at[at] == '-' ? 1 : strlen("\u2212"));
+    bool minus = starts_at(text, at, STR("\u2212"));
+    *negative = minus || starts_at(text, at, STR("-"));
+    return at + (minus ? strlen("\u2212") : *negative);
+}
+
+static size_t vulgar_scan(struct str text, size_t at, struct numeral *numeral)
+{
+    for (size_t i = 0; i < sizeof vulgar / sizeof *vulgar; i++) {
+        if (!starts_at(text, at, str_of(vulgar[i].written)))
+            continue;
+        numeral->numerator = vulgar[i].numerator;
+        numeral->denominator = vulgar[i].denominator;
+        return at + strlen(vulgar[i].written);
+    }
+    return at;
+}
+
+static unsigned small_number(struct str text, size_t start, size_t end)
+{
+    unsigned number = 0;
+    for (size_t i = start; i < end && i < start + 4; i++)
+        number = number * 10 + (unsigned)(text.at[i] - '0');
+    return number;
+}
+
+/* "3/4" in digits, up to three each. */
+static size_t slash_scan(struct str text, size_t at, struct numeral *numeral)
+{
+    size_t middle = digits_end(text, at);
+    struct str slash = starts_at(text, middle, STR("\u2044")) ? STR("\u2044") : STR("/");
+    size_t start = middle + slash.length, end = digits_end(text, start);
+    bool more = starts_at(text, end, STR("/")) || starts_at(text, end, STR(".")) || starts_at(text, end, STR(","));
+    if (middle == at || middle - at > 3 || !starts_at(text, middle, slash) || end == start || end - start > 3 ||
+        (more && is_digit_at(text, end + 1)))
+        return at;
+    numeral->numerator = small_number(text, at, middle);
+    numeral->denominator = small_number(text, start, end);
+    return numeral->denominator ? end : at;
+}
+
+size_t fraction_scan(struct str text, size_t at, struct numeral *numeral)
+{
+    *numeral = (struct numeral){0};
+    size_t start = scan_sign(text, at, &numeral->is_negative);
+    size_t end = vulgar_scan(text, start, numeral);
+    if (end == start)
+        end = slash_scan(text, start, numeral);
+    return end > start ? end : at;
+}
+
+/* A share that is written behind a whole number: halves to tenths, and the inch's. */
+static bool is_share(unsigned denominator)
+{
+    return (denominator >= 2 && denominator <= 10) || denominator == 12 || denominator == 16 ||
+           denominator == 32 || denominator == 64;
+}
+
+/* "2 1/2", "2½" behind the whole number that ends at `end`. */
+static size_t mixed_end(struct str text, size_t end, struct numeral *numeral)
+{
+    struct numeral part = {0};
+    size_t start = end, behind = vulgar_scan(text, start, &part);
+    if (behind == start) {
+        start += starts_at(text, start, STR("\u00a0")) ? strlen("\u00a0") : starts_at(text, start, STR(" "));
+        behind = vulgar_scan(text, start, &part);
+    }
+    if (behind == start && start > end)
+        behind = slash_scan(text, start, &part);
+    if (behind == start || !is_share(part.denominator))
+        return end;
+    numeral->numerator = part.numerator;
+    numeral->denominator = part.denominator;
+    return behind;
 }
 
 size_t numeral_scan(struct str text, size_t at, struct numeral *numeral)
 {
+    char point;
     *numeral = (struct numeral){0};
     size_t start = scan_sign(text, at, &numeral->is_negative);
-    size_t end = digits_end(text, start);
-    if (end > start && end - start <= 3) {
-        size_t grouped = groups_end(text, end);
-        numeral->is_grouped = grouped > end;
-        end = grouped;
-    }
+    size_t end = whole_end(text, start, numeral, &point);
     numeral->whole = str_slice(text, start, end);
-    if (end < text.length && text.at[end] == '.' && is_digit_at(text, end + 1)) {
+    if (end < text.length && text.at[end] == point && is_digit_at(text, end + 1)) {
         numeral->has_point = true;
         size_t fraction_end = digits_end(text, end + 1);
         numeral->fraction = str_slice(text, end + 1, fraction_end);
         end = fraction_end;
+    } else if (end > start) {
+        end = mixed_end(text, end, numeral);
     }
     return end > start ? end : at;
 }
@@ -68,7 +194,7 @@ bool numeral_value(const struct numeral *numeral, uint64_t *value)
     size_t digits = 0;
     *value = 0;
     for (size_t i = 0; i < numeral->whole.length; i++) {
-        if (numeral->whole.at[i] == ',')
+        if (!is_digit_at(numeral->whole, i))
             continue;
         if (++digits > DIGITS_MAX)
             return false;
@@ -79,7 +205,15 @@ bool numeral_value(const struct numeral *numeral, uint64_t *value)
 
 bool numeral_is_one(const struct numeral *numeral)
 {
-    return !numeral->has_point && str_equal(numeral->whole, STR("1"));
+    if (numeral->denominator && !numeral->whole.length)
+        return true;
+    return !numeral->has_point && !numeral->denominator && str_equal(numeral->whole, STR("1"));
+}
+
+bool numeral_is_plain(const struct numeral *numeral, size_t least, size_t most)
+{
+    return numeral->whole.length >= least && numeral->whole.length <= most && !numeral->is_negative &&
+           !numeral->has_point && !numeral->is_grouped && !numeral->denominator;
 }
 
 static void close_speller(void *context)
@@ -157,25 +291,109 @@ void spell_digits(const struct speller *speller, struct str digits, struct buf *
     }
 }
 
-/* A leading zero marks a code, not an amount: "007". */
-static bool is_code(struct str whole)
+void spell_tail(const struct speller *speller, unsigned number, struct buf *out)
 {
-    return whole.length > 1 && whole.at[0] == '0';
+    if (number < 10)
+        buf_append(out, STR("oh "));
+    spell_cardinal(speller, number, out);
+}
+
+void spell_pairs(const struct speller *speller, unsigned number, struct buf *out)
+{
+    if (number < 100 || number % 100 == 0) {
+        spell_cardinal(speller, number, out);
+        return;
+    }
+    spell_cardinal(speller, number / 100, out);
+    buf_append_char(out, ' ');
+    spell_tail(speller, number % 100, out);
+}
+
+/* A leading zero marks a code, not an amount: "007"; so do many digits without groups. */
+static bool is_code(const struct numeral *numeral)
+{
+    struct str whole = numeral->whole;
+    return (whole.length > 1 && whole.at[0] == '0') || (!numeral->is_grouped && whole.length > BARE_DIGITS_MAX);
+}
+
+/* "124 quintillion 444 quadrillion": by groups of three; what is longer than the names go is spelled. */
+static void spell_groups(const struct speller *speller, struct str whole, struct buf *out)
+{
+    static const char *const scales[] = {"",
+                                         " thousand",
+                                         " million",
+                                         " billion",
+                                         " trillion",
+                                         " quadrillion",
+                                         " quintillion",
+                                         " sextillion",
+                                         " septillion",
+                                         " octillion",
+                                         " nonillion",
+                                         " decillion"};
+    size_t digits = 0, start = out->length;
+    for (size_t i = 0; i < whole.length; i++)
+        digits += is_digit_at(whole, i);
+    if (digits > 3 * sizeof scales / sizeof *scales) {
+        spell_digits(speller, whole, out);
+        return;
+    }
+    unsigned group = 0;
+    for (size_t i = 0; i < whole.length; i++) {
+        if (!is_digit_at(whole, i))
+            continue;
+        group = group * 10 + (unsigned)(whole.at[i] - '0');
+        if (--digits % 3 || !group)
+            continue;
+        if (out->length > start)
+            buf_append(out, speller->british && !digits && group < 100 ? STR(" and ") : STR(" "));
+        spell_cardinal(speller, group, out);
+        buf_append(out, str_of(scales[digits / 3]));
+        group = 0;
+    }
+}
+
+static void spell_share(const struct speller *speller, const struct numeral *numeral, struct buf *out)
+{
+    bool one = numeral->numerator == 1, behind = numeral->whole.length > 0;
+    if (one && behind)
+        buf_append(out, numeral->denominator == 8 ? STR("an") : STR("a"));
+    else
+        spell_cardinal(speller, numeral->numerator, out);
+    buf_append_char(out, ' ');
+    if (numeral->denominator == 2)
+        buf_append(out, one ? STR("half") : STR("halves"));
+    else if (numeral->denominator == 4)
+        buf_append(out, one ? STR("quarter") : STR("quarters"));
+    else
+        spell_ordinal(speller, numeral->denominator, out);
+    if (!one && numeral->denominator != 2 && numeral->denominator != 4)
+        buf_append_char(out, 's');
+}
+
+static void spell_whole(const struct speller *speller, const struct numeral *numeral, struct buf *out)
+{
+    uint64_t value;
+    if (is_code(numeral))
+        spell_digits(speller, numeral->whole, out);
+    else if (numeral_value(numeral, &value))
+        spell_cardinal(speller, value, out);
+    else
+        spell_groups(speller, numeral->whole, out);
 }
 
 void spell_numeral(const struct speller *speller, const struct numeral *numeral, struct buf *out)
 {
-    uint64_t value;
     if (numeral->is_negative)
         buf_append(out, STR("minus "));
-    if (numeral_value(numeral, &value) && !is_code(numeral->whole)) {
-        if (numeral->whole.length)
-            spell_cardinal(speller, value, out);
-    } else {
-        spell_digits(speller, numeral->whole, out);
-    }
+    if (numeral->whole.length)
+        spell_whole(speller, numeral, out);
     if (numeral->has_point) {
         buf_append(out, numeral->whole.length ? STR(" point ") : STR("point "));
         spell_digits(speller, numeral->fraction, out);
+    }
+    if (numeral->denominator) {
+        buf_append(out, numeral->whole.length ? STR(" and ") : STR(""));
+        spell_share(speller, numeral, out);
     }
 }

@@ -1,6 +1,7 @@
 #include "narrator/plan.h"
 
 #include "chapter.h"
+#include "classify.h"
 #include "delivery.h"
 #include "fail.h"
 #include "utterance.h"
@@ -91,6 +92,46 @@ static bool use_tongue(struct planner *planner, const char *tag, struct nr_error
     return splitter_open(&planner->splitter, "en", NULL, planner->article->arena, error);
 }
 
+static size_t rule_count(void)
+{
+    size_t count = 0;
+    while (nr_rule_name(count))
+        count++;
+    return count;
+}
+
+static bool is_off(const bool *off, const char *name)
+{
+    size_t index;
+    return off && rule_find(str_of(name), &index) && off[index];
+}
+
+/* "money,year" or "all". */
+static bool read_rules_off(struct planner *planner, struct nr_error *error)
+{
+    struct reading *reading = &planner->reading;
+    struct str rest = str_of(planner->settings->rules_off);
+    size_t count = rule_count(), index;
+    bool *off = rest.length ? arena_alloc(reading->arena, count * sizeof *off) : NULL;
+    while (rest.length) {
+        size_t comma = str_find(rest, STR(","));
+        struct str name = str_trim(str_slice(rest, 0, comma));
+        bool all = str_equal(name, STR("all"));
+        if (!all && !rule_find(name, &index))
+            return fail(error, NR_USAGE, "there is no reading rule '%.*s'; 'show --as explain' names them",
+                        (int)name.length, name.at);
+        for (size_t i = all ? 0 : index; i < (all ? count : index + 1); i++)
+            off[i] = true;
+        rest = str_slice(rest, comma + 1, rest.length);
+    }
+    reading->rules_off = off;
+    reading->keeps_case = is_off(off, "recase");
+    reading->keeps_gaps = is_off(off, "pauses");
+    reading->keeps_scripts = is_off(off, "romanise");
+    reading->ignores_lexicon = is_off(off, "lexicon");
+    return true;
+}
+
 static bool use_locale(struct planner *planner, const struct locale *locale, struct nr_error *error)
 {
     struct reading *reading = &planner->reading;
@@ -143,7 +184,8 @@ static bool open_planner(struct planner *planner, struct nr_error *error)
     planner->utterances.reading = reading;
     const char *tag = choose_tag(planner);
     const struct locale *locale = find_locale(str_of(tag));
-    return (locale ? use_locale(planner, locale, error) : use_tongue(planner, tag, error)) &&
+    return read_rules_off(planner, error) &&
+           (locale ? use_locale(planner, locale, error) : use_tongue(planner, tag, error)) &&
            use_lexicon(planner, error);
 }
 

@@ -21,6 +21,11 @@ struct reading {
     struct romaniser *romaniser;
     struct styles *styles;
     enum nr_quotes quotes;
+    const bool *rules_off; /* by the rule's index; NULL: none */
+    bool keeps_case;       /* rules that are not classify's: off */
+    bool keeps_gaps;
+    bool keeps_scripts;
+    bool ignores_lexicon;
     unsigned sentence_pause_ms;
     unsigned clause_pause_ms; /* where a sentence is too long for one utterance */
 };

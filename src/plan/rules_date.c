@@ -1,160 +1,148 @@
 #include "rules.h"
 
+#include "amount.h"
+
 #include <string.h>
 
-/* Evidence that four bare digits are a year; YEAR_ENOUGH decides. */
-enum {
-    YEAR_ENOUGH = 2,
-    RECENT_YEAR = 2,       /* 1900 to 2099 */
-    OLD_YEAR = 2,          /* 1100 to 1899: an amount of that size has a comma in print */
-    BEHIND_CUE = 3,        /* "in 1066" */
-    BEHIND_MONTH = 3,      /* "May 1832" */
-    BEFORE_PLURAL = -4,    /* "1900 homes" */
-    BEFORE_MAGNITUDE = -4, /* "1500 million" */
-};
+#define YEAR_MIN 1000u
+#define YEAR_MAX 2999u
 
-static bool is_lower(char c)
+/* A day of the month, "5" or "5th". */
+static bool take_day(struct cursor *cursor, unsigned *day)
 {
-    return c >= 'a' && c <= 'z';
+    static const char *const suffixes[] = {"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"};
+    bool taken;
+    *day = cursor_take_number(cursor, 1, 2, &taken);
+    for (size_t i = 0; taken && i < sizeof suffixes / sizeof *suffixes; i++)
+        if (cursor_take(cursor, str_of(suffixes[i])))
+            break;
+    return taken && *day >= 1 && *day <= 31;
 }
 
-/* A plural noun, or one of the words for people: what a count counts. */
-static bool is_counted(struct str word)
+/* A month's name with the stop of a shortened one; in lower case only when it can't be another word. */
+static const char *take_month(const struct language *language, struct cursor *cursor)
 {
-    static const char *const people[] = {"people", "men", "women", "children", "staff", "per"};
-    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
-        if (str_equal(word, str_of(people[i])))
-            return true;
-    return word.length > 3 && is_lower(word.at[0]) && str_ends(word, STR("s")) && !str_ends(word, STR("ss"));
-}
-
-static int year_evidence(const struct context *context, size_t index, uint64_t year)
-{
-    int evidence = year >= 1900 ? RECENT_YEAR : year >= 1100 ? OLD_YEAR : 0;
-    const struct language *language = context->language;
-    if (index > 0) {
-        struct str before = context_token(context, index - 1);
-        evidence += language_has(language->year_cues, before) ? BEHIND_CUE : 0;
-        evidence += language_month(language, before) ? BEHIND_MONTH : 0;
-    }
-    if (str_equal(context_gap(context, index), STR(" "))) {
-        struct str after = context_token(context, index + 1);
-        evidence += !language_has(language->function_words, after) && is_counted(after) ? BEFORE_PLURAL : 0;
-        evidence += after.length > 1 && language_magnitude(language, after) ? BEFORE_MAGNITUDE : 0;
-    }
-    return evidence;
-}
-
-bool rule_year(const struct context *context, size_t index, struct value *value)
-{
-    struct str token = context_token(context, index);
-    uint64_t year;
-    return numeral_scan(token, 0, &value->number) == token.length && is_year_like(&value->number) &&
-           numeral_value(&value->number, &year) && year_evidence(context, index, year) >= YEAR_ENOUGH;
-}
-
-/* "1990s", "’90s", "20s", "1990’s" */
-bool rule_decade(const struct context *context, size_t index, struct value *value)
-{
-    struct str token = context_token(context, index);
-    bool clipped = str_starts(token, STR("'")) || str_starts(token, STR("\u2019"));
-    if (clipped)
-        token = str_slice(token, token.at[0] == '\'' ? 1 : strlen("\u2019"), token.length);
-    size_t end = numeral_scan(token, 0, &value->number);
-    struct str suffix = str_slice(token, end, token.length), whole = value->number.whole;
-    if (!str_equal(suffix, STR("s")) && !str_equal(suffix, STR("'s")) && !str_equal(suffix, STR("\u2019s")))
-        return false;
-    return !value->number.has_point && !value->number.is_grouped && str_ends(whole, STR("0")) &&
-           (whole.length == 2 || (whole.length == 4 && !clipped));
-}
-
-/* A day of the month: "5", "5th". */
-static bool scan_day(struct str token, unsigned *day)
-{
-    struct numeral numeral;
-    uint64_t number;
-    size_t end = numeral_scan(token, 0, &numeral);
-    struct str suffix = str_slice(token, end, token.length);
-    bool ordinal = str_equal(suffix, STR("st")) || str_equal(suffix, STR("nd")) || str_equal(suffix, STR("rd")) ||
-                   str_equal(suffix, STR("th"));
-    if (!end || numeral.has_point || numeral.is_negative || numeral.whole.length > 2 ||
-        (suffix.length && !ordinal) || !numeral_value(&numeral, &number))
-        return false;
-    *day = (unsigned)number;
-    return number >= 1 && number <= 31;
-}
-
-/* A month's name; in lower case only when it can't be another word. */
-static const char *month_at(const struct context *context, size_t index)
-{
-    struct str word = context_token(context, index);
-    const char *month = language_month(context->language, word);
+    struct cursor on = *cursor;
+    struct str word = cursor_take_letters(&on);
+    const char *month = language_month(language, word);
     bool ambiguous = str_equal(word, STR("may")) || str_equal(word, STR("march")) || str_equal(word, STR("mar")) ||
                      str_equal(word, STR("dec")) || str_equal(word, STR("sep"));
-    return ambiguous ? NULL : month;
+    if (!month || ambiguous)
+        return NULL;
+    *cursor = on;
+    if (word.length <= 4 && !str_equal_caseless(word, str_of(month)))
+        cursor_take_char(cursor, ".");
+    return month;
 }
 
-static bool gap_within_date(struct str gap)
+/* One space, ", ", or a hyphen in "21-Jan-2017". */
+static bool take_gap(struct cursor *cursor, bool comma)
 {
-    return str_equal(gap, STR(" ")) || str_equal(gap, STR(". ")) || str_equal(gap, STR(", ")) ||
-           str_equal(gap, STR("\u00a0"));
+    if (comma)
+        cursor_take_char(cursor, ",");
+    if (cursor_take_char(cursor, "-"))
+        return true;
+    return cursor_take_space(cursor);
 }
 
-/* Takes the year that may follow day and month. */
-static void take_year(const struct context *context, size_t index, struct value *value)
+/* The year that may follow day and month. */
+static void take_year(struct cursor *cursor, struct date *date)
 {
-    struct str token = context_token(context, index + value->tokens);
-    struct numeral numeral;
-    uint64_t year;
-    if (!gap_within_date(context_gap(context, index + value->tokens - 1)) ||
-        numeral_scan(token, 0, &numeral) != token.length || !is_year_like(&numeral) ||
-        !numeral_value(&numeral, &year))
+    struct cursor on = *cursor;
+    bool taken, comma = cursor_take_char(&on, ",");
+    if (!take_gap(&on, false) && !comma)
         return;
-    value->date.year = (unsigned)year;
-    value->tokens++;
+    unsigned year = cursor_take_number(&on, 4, 4, &taken);
+    struct cursor behind = on;
+    bool more = cursor_take_digits(&behind).length ||
+                (cursor_take_char(&behind, ".,:") && cursor_take_digits(&behind).length);
+    if (!taken || year < YEAR_MIN || year > YEAR_MAX || more)
+        return;
+    date->year = year;
+    *cursor = on;
+}
+
+/* "5-7 May", "May 5-7" */
+static bool take_days(struct cursor *cursor, struct date *date)
+{
+    if (!take_day(cursor, &date->day))
+        return false;
+    struct cursor on = *cursor;
+    if (cursor_take_dash(&on) && take_day(&on, &date->last_day) && date->last_day > date->day)
+        *cursor = on;
+    else
+        date->last_day = 0;
+    return true;
+}
+
+static bool take_day_month(const struct language *language, struct cursor *cursor, struct date *date)
+{
+    struct cursor on = *cursor;
+    if (!take_days(&on, date) || !take_gap(&on, false))
+        return false;
+    struct cursor article = on;
+    date->has_of = cursor_take(&article, STR("of "));
+    if (date->has_of)
+        on = article;
+    date->month = take_month(language, &on);
+    if (!date->month)
+        return false;
+    date->month_first = false;
+    *cursor = on;
+    return true;
+}
+
+static bool take_month_day(const struct language *language, struct cursor *cursor, struct date *date)
+{
+    struct cursor on = *cursor;
+    date->month = take_month(language, &on);
+    if (!date->month || !take_gap(&on, false) || !take_days(&on, date))
+        return false;
+    struct cursor behind = on;
+    bool more = cursor_take_char(&behind, ".:%/") && cursor_take_digits(&behind).length;
+    date->month_first = true;
+    *cursor = on;
+    return !more;
+}
+
+/* "Tues 5 May", "Mon, May 5": the weekday in full. */
+static void take_weekday(const struct language *language, struct cursor *cursor, struct date *date)
+{
+    struct cursor on = *cursor;
+    const char *weekday = language_wording(language->weekdays, cursor_take_letters(&on));
+    cursor_take_char(&on, ".");
+    if (!weekday || !take_gap(&on, true))
+        return;
+    date->weekday = weekday;
+    *cursor = on;
 }
 
 bool rule_date(const struct context *context, size_t index, struct value *value)
 {
+    struct cursor cursor = cursor_at(context, index);
     struct date *date = &value->date;
-    if (!gap_within_date(context_gap(context, index)))
+    *date = (struct date){0};
+    take_weekday(context->language, &cursor, date);
+    if (!take_day_month(context->language, &cursor, date) && !take_month_day(context->language, &cursor, date))
         return false;
-    date->month = month_at(context, index);
-    date->month_first = date->month != NULL;
-    if (!date->month_first)
-        date->month = month_at(context, index + 1);
-    struct str day = context_token(context, date->month_first ? index + 1 : index);
-    if (!date->month || !scan_day(day, &date->day) || str_equal(context_gap(context, index), STR(", ")))
-        return false;
-    value->tokens = 2;
-    take_year(context, index, value);
-    bool ends_in_month = !date->month_first && !date->year;
-    value->takes_stop = ends_in_month && index + 2 < context->count &&
-                        context->tokens[index + 1].shape & SHAPE_STOP_BEHIND &&
-                        context_token(context, index + 1).length <= 4;
-    return true;
-}
-
-static unsigned scan_digits(struct str text, size_t *at)
-{
-    unsigned number = 0;
-    for (; *at < text.length && text.at[*at] >= '0' && text.at[*at] <= '9'; ++*at)
-        number = number < 10000 ? number * 10 + (unsigned)(text.at[*at] - '0') : number;
-    return number;
+    take_year(&cursor, date);
+    bool owns_stop = cursor.at < cursor.text.length || cursor.text.at[cursor.at - 1] != '.';
+    cursor.at -= !owns_stop;
+    return cursor_cover(&cursor, context, index, value);
 }
 
 /* Three numbers with the same mark between: digits of each in counts[]. */
-static bool scan_three(struct str token, char mark, unsigned numbers[3], size_t counts[3])
+static bool take_three(struct cursor *cursor, const char *mark, unsigned numbers[3], size_t counts[3])
 {
-    size_t at = 0;
     for (size_t i = 0; i < 3; i++) {
-        size_t start = at;
-        numbers[i] = scan_digits(token, &at);
-        counts[i] = at - start;
-        if (!counts[i] || (i < 2 && (at >= token.length || token.at[at++] != mark)))
+        size_t start = cursor->at;
+        bool taken;
+        numbers[i] = cursor_take_number(cursor, 1, 4, &taken);
+        counts[i] = cursor->at - start;
+        if (!taken || (i < 2 && !cursor_take_char(cursor, mark)))
             return false;
     }
-    return at == token.length;
+    return true;
 }
 
 static bool set_date(const struct context *context, struct value *value, unsigned day, unsigned month,
@@ -170,19 +158,41 @@ static bool set_date(const struct context *context, struct value *value, unsigne
 /* "2022-09-24" (ISO 8601), "24/09/2022" or, in America, "09/24/2022"; a day over 12 tells whatever the locale. */
 bool rule_numeric_date(const struct context *context, size_t index, struct value *value)
 {
-    struct str token = context_token(context, index);
     unsigned n[3];
     size_t digits[3];
-    for (const char *mark = "-/."; *mark; mark++) {
-        if (!scan_three(token, *mark, n, digits))
+    for (size_t i = 0; i < 3; i++) {
+        static const char *const marks[] = {"-", "/", "."};
+        struct cursor cursor = cursor_at(context, index);
+        if (!take_three(&cursor, marks[i], n, digits) || !cursor_cover(&cursor, context, index, value))
             continue;
+        bool small = digits[0] <= 2 && digits[1] <= 2;
         if (digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2)
-            return set_date(context, value, n[2], n[1], n[0], false);
+            return set_date(context, value, n[2], n[1], n[0], *marks[i] == '/' && !context->british);
         bool month_first = n[0] <= 12 && (n[1] > 12 || !context->british);
-        if (digits[0] <= 2 && digits[1] <= 2 && digits[2] == 4)
-            return set_date(context, value, n[month_first ? 1 : 0], n[month_first ? 0 : 1], n[2], month_first);
+        bool fits =
+            small && set_date(context, value, n[month_first ? 1 : 0], n[month_first ? 0 : 1], n[2], month_first);
+        value->date.short_year = digits[2] == 2;
+        return fits && (digits[2] == 4 || (digits[2] == 2 && (*marks[i] == '/' || digits[0] + digits[1] == 4)));
     }
     return false;
+}
+
+/* "3/4" behind a word that a date follows: "on 3/4". */
+bool rule_day_slash_month(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    bool first_taken, second_taken = false;
+    unsigned first = cursor_take_number(&cursor, 1, 2, &first_taken);
+    unsigned second = cursor_take_char(&cursor, "/") ? cursor_take_number(&cursor, 1, 2, &second_taken) : 0;
+    struct str before = context_before(context, index);
+    if (!first_taken || !second_taken || !language_has(context->language->date_cues, before) ||
+        !cursor_cover(&cursor, context, index, value))
+        return false;
+    struct str next = context_behind(context, index, value);
+    if (is_counted(context->language, next) || str_equal(next, STR("of")))
+        return false;
+    bool month_first = first <= 12 && (second > 12 || !context->british);
+    return set_date(context, value, month_first ? second : first, month_first ? first : second, 0, month_first);
 }
 
 /* A shortened month alone or before a year: "Sept 2022", "last Jan." */
@@ -192,55 +202,24 @@ bool rule_month(const struct context *context, size_t index, struct value *value
     const char *month = language_month(context->language, word);
     if (!month || str_equal(word, str_of(month)) || word.length > 4)
         return false;
+    struct cursor cursor = cursor_at(context, index);
+    cursor_take_letters(&cursor);
+    bool stopped = index + 1 < context->count && cursor_take_char(&cursor, ".");
     struct str next = context_token(context, index + 1);
-    bool stopped = context->tokens[index].shape & SHAPE_STOP_BEHIND && index + 1 < context->count;
     value->words = month;
-    value->takes_stop = stopped;
+    value->end = cursor.at;
     return stopped || (next.length == 4 && next.at[0] >= '1' && next.at[0] <= '2');
 }
 
-/* 'a' or 'p' of "am", "p.m". */
-static char half_of(struct str word)
+/* "Tues.", "Weds": days that are no other word. */
+bool rule_weekday(const struct context *context, size_t index, struct value *value)
 {
-    if (str_equal_caseless(word, STR("am")) || str_equal_caseless(word, STR("a.m")))
-        return 'a';
-    return str_equal_caseless(word, STR("pm")) || str_equal_caseless(word, STR("p.m")) ? 'p' : 0;
-}
-
-/* "8", "8:30", "8.30"; *at stops behind it.  False if it is no time of day. */
-static bool scan_clock(struct str token, size_t *at, struct clock *clock, char *separator)
-{
-    clock->hour = scan_digits(token, at);
-    *separator = *at < token.length ? token.at[*at] : '\0';
-    if (*at < 1 || *at > 2 || clock->hour > 24)
-        return false;
-    if (*separator != ':' && *separator != '.') {
-        *separator = '\0';
-        return true;
-    }
-    size_t start = ++*at;
-    clock->minute = scan_digits(token, at);
-    return *at == start + 2 && clock->minute < 60;
-}
-
-bool rule_time(const struct context *context, size_t index, struct value *value)
-{
-    struct str token = context_token(context, index);
-    struct clock *clock = &value->clock;
-    size_t at = 0;
-    char separator;
-    if (!scan_clock(token, &at, clock, &separator))
-        return false;
-    struct str suffix = str_slice(token, at, token.length);
-    size_t last = index;
-    if (!suffix.length && str_equal(context_gap(context, index), STR(" "))) {
-        clock->half = half_of(context_token(context, index + 1));
-        value->tokens = clock->half ? 2 : 1;
-        last += clock->half ? 1 : 0;
-    } else {
-        clock->half = half_of(suffix);
-    }
-    value->takes_stop = clock->half && context->tokens[last].shape & SHAPE_STOP_INSIDE && separator != '.' &&
-                        context->tokens[last].shape & SHAPE_STOP_BEHIND && last + 1 < context->count;
-    return clock->half ? clock->hour <= 12 : separator == ':' && !suffix.length;
+    struct str word = context_token(context, index);
+    value->words = language_wording(context->language->weekdays, word);
+    struct cursor cursor = {context->text, context->tokens[index].end};
+    bool stopped = cursor_take_char(&cursor, ".") && index + 1 < context->count;
+    value->end = stopped ? cursor.at : context->tokens[index].end;
+    bool certain =
+        stopped || str_starts(word, STR("Tue")) || str_starts(word, STR("Wed")) || str_starts(word, STR("Thu"));
+    return value->words && word.length <= 5 && certain && !str_equal(word, str_of(value->words));
 }

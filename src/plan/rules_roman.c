@@ -1,5 +1,7 @@
 #include "rules.h"
 
+#include "cursor.h"
+
 #include <string.h>
 
 #define ROMAN_MAX 3999
@@ -30,24 +32,43 @@ static unsigned roman_number(struct str word)
     return word.length || number > ROMAN_MAX ? 0 : number;
 }
 
-/* A numeral's stop in running text, "Charles V. went", but not a sentence's last one. */
-static bool owns_stop(const struct context *context, size_t index)
+/* "VIII", "VIII's" here; 0 if it is none. */
+static unsigned take_roman(const struct context *context, size_t index, struct value *value)
 {
-    return context->tokens[index].shape & SHAPE_STOP_BEHIND && index + 1 < context->count;
+    struct cursor cursor = cursor_at(context, index);
+    unsigned number = roman_number(cursor_take_letters(&cursor));
+    if (number && cursor_cover(&cursor, context, index, value) && value->tokens == 1)
+        return number;
+    return 0;
 }
 
-static struct str word_before(const struct context *context, size_t index)
+/* A numeral's stop in running text, "Charles V. went", but not a sentence's last one. */
+static void take_stop(const struct context *context, size_t index, struct value *value)
 {
-    bool next_to = index > 0 && str_equal(context_gap(context, index - 1), STR(" "));
-    return next_to ? context_token(context, index - 1) : STR("");
+    bool owned = context->tokens[index].shape & SHAPE_STOP_BEHIND && index + 1 < context->count;
+    value->end += owned && !value->suffix.length;
+}
+
+/* One letter: "I", "V" and "X" only, and no initial: "John V. Smith". */
+static bool is_likely(const struct context *context, size_t index)
+{
+    struct str word = context_token(context, index);
+    bool single = word.length == 1 || !(word.at[1] >= 'A' && word.at[1] <= 'Z');
+    if (!single)
+        return true;
+    bool initial =
+        context->tokens[index].shape & SHAPE_STOP_BEHIND && context_has(context, index + 1, SHAPE_CAPITAL);
+    return !initial && (word.at[0] == 'I' || word.at[0] == 'V' || word.at[0] == 'X');
 }
 
 bool rule_regnal(const struct context *context, size_t index, struct value *value)
 {
-    struct str before = word_before(context, index);
-    value->roman = (struct roman){roman_number(context_token(context, index)), true};
-    value->takes_stop = owns_stop(context, index);
-    return value->roman.number && before.length && before.at[0] >= 'A' && before.at[0] <= 'Z' &&
+    struct str before = context_before(context, index);
+    value->roman = (struct roman){take_roman(context, index, value), true};
+    if (!value->roman.number || !is_likely(context, index))
+        return false;
+    take_stop(context, index, value);
+    return before.length && before.at[0] >= 'A' && before.at[0] <= 'Z' &&
            language_has(context->language->regnal_names, before);
 }
 
@@ -58,14 +79,29 @@ static bool is_heading(const struct context *context, size_t index)
     return index == 0 && (context->count == 1 || (gap.length && gap.at[0] != ' ' && gap.at[0] != ','));
 }
 
+/* Two letters and more that are nothing else, behind a name: "Rocky III", not "MI", "CD", "XL". */
+static bool is_sequel(const struct context *context, size_t index)
+{
+    struct str word = context_token(context, index), before = context_before(context, index);
+    size_t letters = 0;
+    for (; letters < word.length && word.at[letters] <= 'X' && word.at[letters] >= 'A'; letters++)
+        if (!strchr("IVX", word.at[letters]))
+            return false;
+    bool certain = letters > 2 || str_starts(word, STR("II"));
+    bool name = before.length > 2 && context_has(context, index - 1, SHAPE_CAPITAL) &&
+                !context_has(context, index - 1, SHAPE_CAPITALS | SHAPE_DIGIT);
+    return certain && letters >= 2 && (name || index == 0 || (index > 0 && str_equal(before, STR(""))));
+}
+
 /* One letter is a number only behind a word that is numbered; "I" is that rarely enough even so. */
 bool rule_roman(const struct context *context, size_t index, struct value *value)
 {
-    struct str word = context_token(context, index), before = word_before(context, index);
-    value->roman = (struct roman){roman_number(word), false};
+    struct str word = context_token(context, index), before = context_before(context, index);
+    value->roman = (struct roman){take_roman(context, index, value), false};
     if (!value->roman.number)
         return false;
-    bool numbered = before.length && language_has(context->language->numbered, before);
-    value->takes_stop = owns_stop(context, index);
-    return numbered || (word.length > 1 && is_heading(context, index));
+    take_stop(context, index, value);
+    bool numbered =
+        before.length && language_has(context->language->numbered, before) && is_likely(context, index);
+    return numbered || (word.length > 1 && is_heading(context, index)) || is_sequel(context, index);
 }

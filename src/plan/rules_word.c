@@ -1,16 +1,13 @@
 #include "rules.h"
 
-#include <string.h>
+#include "cursor.h"
 
-static bool has_shape(const struct context *context, size_t index, unsigned shape)
-{
-    return index < context->count && context->tokens[index].shape & shape;
-}
+#include <string.h>
 
 /* A stop that belongs to the abbreviation: one behind it, but for the one that ends the sentence. */
 static bool owns_stop(const struct context *context, size_t index)
 {
-    return has_shape(context, index, SHAPE_STOP_BEHIND) && index + 1 < context->count;
+    return context_has(context, index, SHAPE_STOP_BEHIND) && index + 1 < context->count;
 }
 
 static const struct abbreviation *abbreviation_at(const struct context *context, size_t index)
@@ -22,38 +19,30 @@ static const struct abbreviation *abbreviation_at(const struct context *context,
 static bool speak_as(const struct context *context, size_t index, const char *words, struct value *value)
 {
     value->words = words;
-    value->takes_stop = owns_stop(context, index);
+    value->end = context->tokens[index].end + owns_stop(context, index);
     return true;
 }
 
 static bool gap_within_name(struct str gap)
 {
-    return str_equal(gap, STR(" ")) || str_equal(gap, STR(". ")) || str_equal(gap, STR("\u00a0"));
+    return str_equal(gap, STR(" ")) || str_equal(gap, STR(". ")) || str_equal(gap, STR("\u00a0")) ||
+           str_equal(gap, STR("."));
 }
 
 /* "Dr Smith", "Lt. Gen. Jones": before a name or another title. */
 bool rule_title(const struct context *context, size_t index, struct value *value)
 {
     const struct abbreviation *title = abbreviation_at(context, index);
-    if (!title || title->kind != BEFORE_NAME || !has_shape(context, index + 1, SHAPE_CAPITAL) ||
+    if (title && title->kind == BEFORE_NAME && context->count == 1)
+        return context_has(context, index, SHAPE_STOP_BEHIND) && speak_as(context, index, title->spoken, value);
+    if (!title || title->kind != BEFORE_NAME || !context_has(context, index + 1, SHAPE_CAPITAL) ||
         !gap_within_name(context_gap(context, index)))
         return false;
     const struct abbreviation *before = index > 0 ? abbreviation_at(context, index - 1) : NULL;
     bool ranked = before && before->kind == BEFORE_NAME; /* "Lt Gen": no stop needed behind a title */
-    if (title->needs_dot && !ranked && !has_shape(context, index, SHAPE_STOP_BEHIND))
+    if (title->needs_dot && !ranked && !context_has(context, index, SHAPE_STOP_BEHIND))
         return false;
     return speak_as(context, index, title->spoken, value);
-}
-
-/* "Oxford St", "Elm Dr.": behind a name and before none. */
-bool rule_street(const struct context *context, size_t index, struct value *value)
-{
-    struct str word = context_token(context, index);
-    bool street = str_equal(word, STR("St")), drive = str_equal(word, STR("Dr"));
-    if ((!street && !drive) || index == 0 || !has_shape(context, index - 1, SHAPE_CAPITAL) ||
-        !str_equal(context_gap(context, index - 1), STR(" ")))
-        return false;
-    return speak_as(context, index, street ? "Street" : "Drive", value);
 }
 
 /* "No 10", "pp. 3-5": before a number. */
@@ -63,7 +52,7 @@ bool rule_numbered(const struct context *context, size_t index, struct value *va
     struct str next = context_token(context, index + 1);
     if (!found || found->kind != BEFORE_NUMBER || !next.length || next.at[0] < '0' || next.at[0] > '9')
         return false;
-    bool enough = !found->needs_dot || has_shape(context, index, SHAPE_STOP_BEHIND | SHAPE_CAPITAL);
+    bool enough = !found->needs_dot || context_has(context, index, SHAPE_STOP_BEHIND | SHAPE_CAPITAL);
     return enough && gap_within_name(context_gap(context, index)) &&
            speak_as(context, index, found->spoken, value);
 }
@@ -74,7 +63,7 @@ bool rule_abbreviation(const struct context *context, size_t index, struct value
     const struct abbreviation *found = abbreviation_at(context, index);
     if (!found || (found->kind != INSIDE && found->kind != ANYWHERE))
         return false;
-    if (found->needs_dot && !has_shape(context, index, SHAPE_STOP_BEHIND))
+    if (found->needs_dot && !context_has(context, index, SHAPE_STOP_BEHIND))
         return false;
     return speak_as(context, index, found->spoken, value);
 }
@@ -99,9 +88,48 @@ bool rule_initials(const struct context *context, size_t index, struct value *va
     if (!is_initials(word))
         return false;
     bool single = word.length == 1;
-    if (single && (!has_shape(context, index, SHAPE_CAPITAL) || !owns_stop(context, index)))
+    if (single && (!context_has(context, index, SHAPE_CAPITAL) || !owns_stop(context, index)))
         return false;
-    value->letters = word;
-    value->takes_stop = owns_stop(context, index);
+    value->written = word;
+    value->end = context->tokens[index].end + owns_stop(context, index);
     return true;
+}
+
+/* "England v France", "Roe v. Wade": one letter between two names. */
+bool rule_versus(const struct context *context, size_t index, struct value *value)
+{
+    struct str word = context_token(context, index), next = context_token(context, index + 1);
+    bool names = index > 0 && context_has(context, index - 1, SHAPE_CAPITAL) &&
+                 (context_has(context, index + 1, SHAPE_CAPITAL) || str_equal(next, STR("the")));
+    return names && str_equal(word, STR("v")) && gap_within_name(context_gap(context, index)) &&
+           speak_as(context, index, "versus", value);
+}
+
+/* "24/7", "and/or" */
+bool rule_idiom(const struct context *context, size_t index, struct value *value)
+{
+    value->words = language_wording_caseless(context->language->idioms, context_token(context, index));
+    return value->words != NULL;
+}
+
+/* "UNESCO", "GCSEs": what an engine reads otherwise than people do. */
+bool rule_acronym(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    struct str word = context_token(context, index), stem = word;
+    static const char *const tails[] = {"'s", "\u2019s"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (str_ends(stem, str_of(tails[i])))
+            stem.length -= strlen(tails[i]);
+    value->words = language_wording(context->language->acronyms, stem);
+    cursor.at += stem.length;
+    return value->words && cursor_cover(&cursor, context, index, value);
+}
+
+/* "upgrade/update": the stroke between words. */
+bool rule_stroke(const struct context *context, size_t index, struct value *value)
+{
+    struct str word = context_token(context, index);
+    value->written = word;
+    return str_find(word, STR("/")) < word.length;
 }

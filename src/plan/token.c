@@ -9,6 +9,20 @@ static bool is_digit(uint32_t code)
     return code >= '0' && code <= '9';
 }
 
+/* Signs that are a token of their own: what they mean is told by their neighbours. */
+static bool is_sign(uint32_t code)
+{
+    return code == '+' || code == '=' || code == '*' || code == '<' || code == '>' || code == '~' || code == '^';
+}
+
+/* Pictures, dingbats and what modifies them: joiners, variation selectors, skin tones, flags. */
+static bool is_emoji(uint32_t code)
+{
+    return (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) ||
+           (code >= 0x25A0 && code <= 0x25FF) || (code >= 0x2B00 && code <= 0x2BFF) || code == 0x200D ||
+           (code >= 0xFE00 && code <= 0xFE0F) || code == 0x20E3 || (code >= 0xE0020 && code <= 0xE007F);
+}
+
 /* Punctuation beyond ASCII: parts of Latin-1, U+2010..2027, U+2030..205E, U+3001..3003, U+3008..3011, fullwidth.
  */
 static bool is_mark(uint32_t code)
@@ -26,7 +40,7 @@ static bool is_core(uint32_t code)
     if (code < 0x80)
         return is_digit(code) || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code == '$' ||
                code == '%' || code == '&' || code == '@' || code == '#';
-    return code != UTF8_BAD && !utf8_is_space(code) && !is_mark(code);
+    return code != UTF8_BAD && !utf8_is_space(code) && !is_mark(code) && !is_emoji(code);
 }
 
 static bool is_letter(uint32_t code)
@@ -95,6 +109,14 @@ static bool parts(struct str text, size_t start, size_t at)
     return is_digit(after) && year_follows(text, at + 1);
 }
 
+static size_t emoji_end(struct str text, size_t start, size_t limit)
+{
+    size_t at = start, length;
+    while (at < limit && at - start < TOKEN_BYTES_MAX && is_emoji(utf8_at(text, at, &length)))
+        at += length;
+    return at;
+}
+
 static size_t token_end(struct str text, size_t start, size_t limit)
 {
     size_t at = start, length, next_length;
@@ -120,23 +142,44 @@ static bool is_foreign(uint32_t code)
     return code >= 0x370 && !latin && !symbol && is_core(code);
 }
 
+static unsigned shape_of_code(uint32_t code)
+{
+    if (code == '.')
+        return SHAPE_STOP_INSIDE;
+    if (is_digit(code))
+        return SHAPE_DIGIT;
+    if (code == '@' || code == '#' || code == '_' || code == '/' || code == '&' || code == '\'' ||
+        code == APOSTROPHE)
+        return SHAPE_MARKED;
+    if (code == '$' || code == '%' || is_sign(code) || (code >= 0xA2 && code <= 0xBF) || code == 0xD7 ||
+        code == 0xF7 || (code >= 0x2070 && code <= 0x2BFF))
+        return SHAPE_SYMBOL;
+    return is_letter(code) ? SHAPE_LETTER : 0;
+}
+
 static unsigned shape_of(struct str text, size_t start, size_t end)
 {
-    unsigned shape = 0;
+    unsigned shape = SHAPE_CAPITALS;
     size_t length;
-    uint32_t first = utf8_at(text, start, &length);
-    if ((first >= 'A' && first <= 'Z') || (first >= 0xC0 && first <= 0xDE))
-        shape |= SHAPE_CAPITAL;
+    bool has_capital = false;
     for (size_t at = start; at < end; at += length) {
         uint32_t code = utf8_at(text, at, &length);
-        shape |= is_digit(code) ? SHAPE_DIGIT : is_letter(code) ? SHAPE_LETTER : 0u;
-        shape |= is_foreign(code) ? SHAPE_FOREIGN : 0u;
-        if (code == '.')
-            shape |= SHAPE_STOP_INSIDE;
+        bool capital = (code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7);
+        shape |= shape_of_code(code) | (is_foreign(code) ? SHAPE_FOREIGN : 0u);
+        shape |= capital && at == start ? SHAPE_CAPITAL : 0u;
+        has_capital |= capital;
+        if ((code >= 'a' && code <= 'z') || (code >= 0xDF && code <= 0xFF))
+            shape &= ~(unsigned)SHAPE_CAPITALS;
     }
     if (end < text.length && text.at[end] == '.')
         shape |= SHAPE_STOP_BEHIND;
-    return shape;
+    return has_capital ? shape : shape & ~(unsigned)SHAPE_CAPITALS;
+}
+
+static void take_token(struct str text, size_t start, size_t end, unsigned shape, size_t *at, struct token *token)
+{
+    *at = end;
+    *token = (struct token){start, end, shape | shape_of(text, start, end)};
 }
 
 bool token_next(struct str text, size_t *at, size_t end, struct token *token)
@@ -145,11 +188,15 @@ bool token_next(struct str text, size_t *at, size_t end, struct token *token)
     for (; *at < end; *at += length) {
         uint32_t code = utf8_at(text, *at, &length);
         bool opened = opens(text, *at, code);
-        if (!opened && !is_core(code))
-            continue;
         size_t start = *at;
-        *at = token_end(text, opened ? start + length : start, end);
-        *token = (struct token){start, *at, shape_of(text, start, *at)};
+        if (opened || is_core(code))
+            take_token(text, start, token_end(text, opened ? start + length : start, end), 0, at, token);
+        else if (is_sign(code))
+            take_token(text, start, start + length, SHAPE_SYMBOL, at, token);
+        else if (is_emoji(code))
+            take_token(text, start, emoji_end(text, start, end), SHAPE_EMOJI, at, token);
+        else
+            continue;
         return true;
     }
     return false;

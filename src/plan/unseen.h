@@ -1,5 +1,6 @@
 /* Starts of sentences that UAX 29 does not see: behind footnote marks glued to a stop ("... martyr.[1] The ..."),
- * at a dash ("Who? - Nobody."), behind a full-width stop or an ellipsis, and where the space was forgotten ("It rained.The ...").
+ * at a dash ("Who? - Nobody."), behind a full-width stop or an ellipsis, and where the space was forgotten ("It
+ * rained.The ...").
  */
 #ifndef PLAN_UNSEEN_H
 #define PLAN_UNSEEN_H

@@ -3,10 +3,12 @@
 #include "classify.h"
 #include "gap.h"
 #include "memory.h"
+#include "recase.h"
 #include "utf8.h"
 #include "verbalise.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* espeak-ng cuts a clause at about 730 characters and drops words of long clauses: a sentence is cut before,
  * at a clause mark if it has one, else at any space. */
@@ -18,7 +20,9 @@ static void read_tokens(struct utterances *utterances, struct sentence sentence)
     struct context *context = &utterances->context;
     size_t at = sentence.start;
     struct token token;
-    context->text = (struct str){utterances->block->text, sentence.end};
+    context->text =
+        (struct str){utterances->recased.length ? utterances->recased.at : utterances->block->text, sentence.end};
+    context->rules_off = utterances->reading->rules_off;
     context->count = 0;
     while (token_next(context->text, &at, sentence.end, &token)) {
         void *written = utterances->written;
@@ -50,6 +54,20 @@ static void choose_tongue(struct utterances *utterances, struct sentence sentenc
     context->language = NULL;
 }
 
+/* A clause in capitals changes how an engine reads initials: such a sentence is recased in a copy of its block,
+ * where all stands at the same place. */
+static void undo_capitals(struct utterances *utterances)
+{
+    struct context *context = &utterances->context;
+    if (!context->language || utterances->reading->keeps_case || !is_in_capitals(context))
+        return;
+    if (!utterances->recased.length)
+        buf_append(&utterances->recased, (struct str){utterances->block->text, utterances->block->length});
+    recase(context, utterances->recased.at);
+    context->text.at = utterances->recased.at;
+    utterances->context_is_recased = true;
+}
+
 static void start_utterance(struct utterances *utterances, size_t written_start)
 {
     buf_clear(&utterances->text);
@@ -69,6 +87,14 @@ static bool is_quoted(const struct utterances *utterances, size_t first, size_t 
     return around && !quotation_is_scare(around, (struct str){utterances->block->text, utterances->block->length});
 }
 
+static bool is_anything_said(const struct utterances *utterances)
+{
+    for (size_t i = utterances->first_token; i < utterances->token_count; i++)
+        if (utterances->tokens[i].spoken_end > utterances->tokens[i].spoken_start)
+            return true;
+    return false;
+}
+
 /* Ends the utterance of the sentence's tokens first..end-1. */
 static void finish_utterance(struct utterances *utterances, size_t first, size_t end, size_t written_end,
                              unsigned pause_after_ms)
@@ -77,7 +103,10 @@ static void finish_utterance(struct utterances *utterances, size_t first, size_t
     size_t tokens = utterances->token_count - utterances->first_token;
     if (!tokens)
         return;
-    gap_end_tune(&utterances->text);
+    if (!is_anything_said(utterances))
+        return;
+    if (!utterances->reading->keeps_gaps)
+        gap_end_tune(&utterances->text);
     void *all = utterances->all;
     memory_reserve(&all, &utterances->capacity, utterances->count + 1, sizeof *utterances->all);
     utterances->all = all;
@@ -182,17 +211,32 @@ static bool next_mark(const struct utterances *utterances, size_t *at, size_t en
     return false;
 }
 
+static void append_gap(struct utterances *utterances, struct str gap)
+{
+    if (utterances->reading->keeps_gaps)
+        buf_append(&utterances->text, gap);
+    else
+        gap_append(&utterances->text, gap);
+}
+
 /* Appends what stands between the tokens, bytes start..end of the block. */
 static void add_gap(struct utterances *utterances, size_t start, size_t end)
 {
     struct str text = {utterances->block->text, utterances->block->length};
     size_t at = start, mark_end;
     for (bool opens; next_mark(utterances, &at, end, &mark_end, &opens);) {
-        gap_append(&utterances->text, str_slice(text, start, at));
+        append_gap(utterances, str_slice(text, start, at));
         mark_quotation(utterances, at, mark_end, opens);
         start = at = mark_end;
     }
-    gap_append(&utterances->text, str_slice(text, start, end));
+    append_gap(utterances, str_slice(text, start, end));
+}
+
+/* The bracket that an aside or a note's mark stood in goes with it. */
+static void drop_bracket(struct buf *text)
+{
+    while (text->length && (text->at[text->length - 1] == '[' || text->at[text->length - 1] == '('))
+        text->length--;
 }
 
 /* The tag of the language that the sentence is in. */
@@ -212,22 +256,30 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
     struct str word = context_token(context, index);
     const char *place = NULL;
     *end = token->end;
-    if (pronounce_by_lexicon(&(struct pronouncing){utterances->reading, context, language_of(utterances),
+    if (!utterances->reading->ignores_lexicon &&
+        pronounce_by_lexicon(&(struct pronouncing){utterances->reading, context, language_of(utterances),
                                                    &utterances->text, &utterances->said},
                              index, end, &value.tokens, &place)) {
         value.rule = "lexicon";
     } else if (context->language && classify(context, index, &value)) {
         *end = context->tokens[index + value.tokens - 1].end;
+        if (value.in_brackets)
+            drop_bracket(&utterances->text);
+        spoken_start = utterances->text.length;
         verbalise(context, utterances->reading->speller, &value, &utterances->text);
-    } else if (context->language && token->shape & SHAPE_FOREIGN &&
+    } else if (context->language && token->shape & SHAPE_FOREIGN && !utterances->reading->keeps_scripts &&
                romanise(utterances->reading->romaniser, word, &utterances->text)) {
         value.class = NR_CLASS_FOREIGN;
         value.rule = "romanise";
     } else {
         buf_append(&utterances->text, word);
+        if (utterances->context_is_recased &&
+            memcmp(word.at, utterances->block->text + token->start, word.length) != 0)
+            value.rule = "recase";
     }
     push_token(utterances, token->start, *end, spoken_start, value.class, value.rule, place);
-    *end += value.takes_stop;
+    if (value.end > *end)
+        *end = value.end;
     return value.tokens;
 }
 
@@ -237,12 +289,15 @@ void utterances_start(struct utterances *utterances, const struct nr_block *bloc
     utterances->block = block;
     utterances->block_index = block_index;
     utterances->quotations = quotations;
+    buf_clear(&utterances->recased);
 }
 
 void utterances_add(struct utterances *utterances, struct sentence sentence)
 {
     read_tokens(utterances, sentence);
     choose_tongue(utterances, sentence);
+    utterances->context_is_recased = false;
+    undo_capitals(utterances);
     const struct reading *reading = utterances->reading;
     struct str text = utterances->context.text;
     size_t at = sentence.start, count = utterances->context.count, first = 0;
@@ -267,6 +322,7 @@ void utterances_add(struct utterances *utterances, struct sentence sentence)
 void utterances_finish(struct utterances *utterances)
 {
     buf_free(&utterances->text);
+    buf_free(&utterances->recased);
     free(utterances->written);
     free(utterances->said.at);
     utterances->written = NULL;

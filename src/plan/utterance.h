@@ -22,8 +22,10 @@ struct utterances {
     uint32_t block_index;
     const struct quotations *quotations; /* of the block */
     struct context context;              /* of the sentence in hand */
-    const struct tongue *tongue;         /* the sentence's, when it is not the voice's own; else NULL */
-    struct token *written;               /* the sentence's tokens */
+    bool context_is_recased;
+    struct buf recased;          /* the block with its sentences in capitals recased; empty while there is none */
+    const struct tongue *tongue; /* the sentence's, when it is not the voice's own; else NULL */
+    struct token *written;       /* the sentence's tokens */
     size_t written_capacity;
     struct buf text;            /* of the utterance in hand */
     struct pronunciations said; /* of its words */

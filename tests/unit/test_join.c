@@ -110,7 +110,7 @@ static void each_opens_by_site_date_and_title(void **state)
     (void)state;
     static const char *const first[] = {"The Gazette.", "the twelfth of March twenty twenty-four.",
                                         "Storm closes ports.", "Jane Doe."};
-    static const char *const second[] = {"the twelfth of March twenty twenty-four.", "Rain comes.", "BY ANN LEE.",
+    static const char *const second[] = {"the twelfth of March twenty twenty-four.", "Rain comes.", "By Ann Lee.",
                                          "It rained on Monday."};
     const struct nr_plan *joined = join(true, NULL);
     for (size_t i = 0; i < 4; i++) {

@@ -114,7 +114,7 @@ static void a_phone_list_is_all_spoken(void **state)
     struct buf text = {0};
     for (int i = 0; i < 40; i++)
         buf_printf(&text, "%s 020 7946 0%03d ", names[i % 8], 100 + i * 17);
-    assert_all_spoken(buf_str(&text), 160, 0);
+    assert_all_spoken(buf_str(&text), 80, 0);
     buf_free(&text);
 }
 

@@ -15,3 +15,12 @@ static const char *const month_names[] = {"January", "February", "March",     "A
                                           "July",    "August",   "September", "October", "November", "December"};
 
 const struct table en_month_names = TABLE(month_names);
+
+static const struct wording weekdays[] = {
+    {"Fri", "Friday"},          {"Friday", "Friday"},     {"Mon", "Monday"},      {"Monday", "Monday"},
+    {"Sat", "Saturday"},        {"Saturday", "Saturday"}, {"Sun", "Sunday"},      {"Sunday", "Sunday"},
+    {"Thu", "Thursday"},        {"Thur", "Thursday"},     {"Thurs", "Thursday"},  {"Thursday", "Thursday"},
+    {"Tue", "Tuesday"},         {"Tues", "Tuesday"},      {"Tuesday", "Tuesday"}, {"Wed", "Wednesday"},
+    {"Wednesday", "Wednesday"}, {"Weds", "Wednesday"},
+};
+const struct table en_weekdays = TABLE(weekdays);

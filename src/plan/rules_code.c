@@ -1,0 +1,47 @@
+#include "rules.h"
+
+#include "cursor.h"
+#include "figure.h"
+
+/* "Boeing 747", "flight 370", "Route 66": a number that names. */
+bool rule_model(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    bool taken;
+    size_t start = cursor.at;
+    cursor_take_number(&cursor, 3, 4, &taken);
+    cursor_take(&cursor, STR("s"));
+    value->written = str_slice(cursor.text, start, cursor.at);
+    return taken && cursor_cover(&cursor, context, index, value) &&
+           language_has(context->language->code_cues, context_before(context, index));
+}
+
+/* What has digits and is nothing else: "M25", "F-16", "H5N1", "5G", "99.9FM", "①". */
+bool rule_code(const struct context *context, size_t index, struct value *value)
+{
+    value->written = context_token(context, index);
+    return true;
+}
+
+/* Digits of other kinds: "Ⅷ", "①", "１２", "CO₂". */
+bool rule_other_digits(const struct context *context, size_t index, struct value *value)
+{
+    struct str word = context_token(context, index);
+    unsigned number;
+    value->written = word;
+    for (size_t at = 0, length; at < word.length; at += length)
+        if (figure_at(word, at, &length, &number) != FIGURE_NONE)
+            return true;
+    return false;
+}
+
+/* "fact¹": a note's mark behind a word, which is said without it. */
+bool rule_raised_note(const struct context *context, size_t index, struct value *value)
+{
+    struct str word = context_token(context, index);
+    struct cursor cursor = {word, 0};
+    struct str base = cursor_take_letters(&cursor);
+    value->written = base;
+    return base.length > 3 && base.at[base.length - 1] >= 'a' &&
+           is_superscript(str_slice(word, base.length, word.length));
+}

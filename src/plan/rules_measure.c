@@ -1,0 +1,173 @@
+#include "rules.h"
+
+#include "amount.h"
+
+#include <string.h>
+
+#define CUE_LOOK_AROUND 6 /* tokens in which "degrees" makes "30C" a temperature */
+
+bool context_near(const struct context *context, size_t index, size_t reach, const struct table *set)
+{
+    size_t first = index > reach ? index - reach : 0;
+    for (size_t i = first; i < context->count && i <= index + reach; i++)
+        if (i != index && language_has(set, context_token(context, i)))
+            return true;
+    return false;
+}
+
+/* "10ft", "10 ft", "10-ft" */
+enum gap { GAP_NONE, GAP_SPACE, GAP_HYPHEN };
+
+static enum gap take_gap(struct cursor *cursor)
+{
+    if (cursor_take_space(cursor))
+        return GAP_SPACE;
+    struct cursor on = *cursor;
+    if (!cursor_take_char(&on, "-") || !cursor_take_letters(&on).length)
+        return GAP_NONE;
+    cursor_take_char(cursor, "-");
+    return GAP_HYPHEN;
+}
+
+/* A unit that is a word or a code too must touch its number, or have evidence. */
+static bool is_plausible(const struct context *context, size_t index, const struct measure *measure, enum gap gap)
+{
+    const struct scaled_unit *unit = &measure->unit;
+    unsigned ways = unit->prefix || measure->per.unit ? 0 : unit->unit->ways;
+    if (ways & UNIT_TOUCHING && gap != GAP_NONE)
+        return false;
+    if (ways & UNIT_VAGUE && (!measure->amount.low.has_point || gap != GAP_NONE))
+        return false;
+    return !(ways & UNIT_CUED) || context_near(context, index, CUE_LOOK_AROUND, context->language->heat_cues);
+}
+
+/* "/s", "/m²" */
+static void take_per(const struct language *language, struct cursor *cursor, struct scaled_unit *per)
+{
+    struct cursor on = *cursor;
+    if (cursor_take_char(&on, "/") && unit_take(language, &on, per))
+        *cursor = on;
+    else
+        *per = (struct scaled_unit){0};
+}
+
+static bool take_unit(const struct language *language, struct cursor *cursor, struct measure *measure)
+{
+    static const char *const whole[] = {"km/h", "KM/H", "Mbit/s", "Mb/s", "Gbit/s", "Gb/s"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        if (cursor_take(cursor, str_of(whole[i]))) {
+            measure->unit = (struct scaled_unit){.unit = language_unit(language, str_of(whole[i])), .power = 1};
+            return measure->unit.unit != NULL;
+        }
+    }
+    if (cursor_peek(cursor) != '/' && !unit_take(language, cursor, &measure->unit))
+        return false;
+    take_per(language, cursor, &measure->per);
+    return measure->unit.unit || measure->per.unit;
+}
+
+/* The smaller unit that goes on: "5ft 10in", "1hr 20mins". */
+static void take_rest(const struct language *language, struct cursor *cursor, struct measure *measure)
+{
+    struct cursor on = *cursor;
+    struct scaled_unit unit;
+    const struct unit *of = measure->unit.unit;
+    if (!of || !of->rest || measure->amount.is_range || measure->amount.low.has_point || measure->per.unit)
+        return;
+    cursor_take_space(&on);
+    if (!cursor_take_numeral(&on, &measure->rest) || measure->rest.is_negative)
+        return;
+    cursor_take_space(&on);
+    if (!unit_take(language, &on, &unit) || unit.prefix || unit.power != 1)
+        return;
+    const struct unit *wanted = language_unit(language, str_of(of->rest));
+    bool minutes = str_equal(str_of(of->rest), STR("m")) && str_equal(str_of(unit.unit->one), STR("minute"));
+    if (!minutes && !str_equal(str_of(unit.unit->one), str_of(wanted->one)))
+        return;
+    measure->rest_unit = minutes ? unit.unit : wanted;
+    if (str_equal(str_of(unit.unit->symbol), STR("m")) && str_equal(str_of(of->symbol), STR("h")))
+        measure->rest_unit = language_unit(language, STR("min"));
+    *cursor = on;
+}
+
+bool rule_measure(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    struct measure *measure = &value->measure;
+    if (!amount_take(context->language, &cursor, STR(""), false, &measure->amount))
+        return false;
+    enum gap gap = take_gap(&cursor);
+    if (!take_unit(context->language, &cursor, measure))
+        return false;
+    take_rest(context->language, &cursor, measure);
+    if (!cursor_cover(&cursor, context, index, value) ||
+        (measure->unit.unit && !is_plausible(context, index, measure, gap)))
+        return false;
+    struct str last = context_token(context, index + value->tokens - 1);
+    if (gap == GAP_SPACE && language_has(context->language->function_words, last))
+        return false;
+    measure->is_adjective = gap == GAP_HYPHEN || amount_is_adjective(context, index, index + value->tokens - 1);
+    return true;
+}
+
+/* Could the mark behind token `index` close a quotation: is there one that stands behind no digit? */
+static bool closes_quotation(const struct context *context, size_t index)
+{
+    struct str text = context->text;
+    for (size_t i = context->tokens[0].start > 2 ? context->tokens[0].start - 3 : 0; i < text.length; i++)
+        if (text.at[i] == '"' && (i == 0 || text.at[i - 1] < '0' || text.at[i - 1] > '9'))
+            return true;
+    return str_find(text, STR("\u201c")) < context->tokens[index].start;
+}
+
+/* 5'10", 6', 16": feet and inches, where no quotation is open that the mark could close. */
+bool rule_feet(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    struct measure *measure = &value->measure;
+    struct numeral first;
+    if (!cursor_take_numeral(&cursor, &first) || first.is_negative || first.is_grouped)
+        return false;
+    measure->amount = (struct amount){.low = first};
+    bool feet = cursor_take(&cursor, STR("'")) || cursor_take(&cursor, STR("\u2032")) ||
+                cursor_take(&cursor, STR("\u2019"));
+    bool rest = feet && cursor_take_numeral(&cursor, &measure->rest);
+    bool inches = (!feet || rest) && (cursor_take(&cursor, STR("\"")) || cursor_take(&cursor, STR("\u2033")) ||
+                                      cursor_take(&cursor, STR("\u201d")));
+    if (!inches || closes_quotation(context, index))
+        return false;
+    measure->unit.unit = language_unit(context->language, feet ? STR("\u2032") : STR("\u2033"));
+    measure->unit.power = 1;
+    measure->rest_unit = rest ? language_unit(context->language, STR("in")) : NULL;
+    return cursor_cover(&cursor, context, index, value);
+}
+
+/* "kg" without a number: "what is it in lbs?" */
+bool rule_unit(const struct context *context, size_t index, struct value *value)
+{
+    const struct unit *unit = language_unit(context->language, context_token(context, index));
+    if (!unit || !(unit->ways & UNIT_ALONE))
+        return false;
+    value->words = unit->many;
+    return true;
+}
+
+/* "5m people", "1.2bn users": where "m" could be metres, what is counted follows. */
+bool rule_quantity(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    if (!amount_take(context->language, &cursor, STR(""), false, &value->amount) || !value->amount.magnitude ||
+        !cursor_cover(&cursor, context, index, value))
+        return false;
+    size_t letters = cursor.at;
+    while (letters > 0 && ((cursor.text.at[letters - 1] | 32) >= 'a' && (cursor.text.at[letters - 1] | 32) <= 'z'))
+        letters--;
+    struct cursor on = cursor;
+    struct scaled_unit unit;
+    bool measured = cursor_take_space(&on) && unit_take(context->language, &on, &unit);
+    struct str next = context_behind(context, index, value);
+    if (measured && !language_has(context->language->function_words, next) && next.length > 1)
+        return false;
+    return cursor.at - letters >= 2 ||
+           (is_counted(context->language, next) && !language_has(context->language->extents, next));
+}
