@@ -68,13 +68,14 @@ static const char *choose_tag(const struct planner *planner)
 {
     if (planner->settings->locale)
         return planner->settings->locale;
-    if (planner->article->language)
-        return planner->article->language;
+    const char *own = planner->voice->language, *stated = planner->article->language;
+    bool some_english = stated && str_equal_caseless(str_of(stated), STR("en")) && find_locale(str_of(own));
+    if (stated)
+        return some_english ? own : stated;
     struct buf sample = {0};
     sample_text(planner, &sample);
     const struct tongue *tongue = tongue_of_text(buf_str(&sample));
     buf_free(&sample);
-    const char *own = planner->voice->language;
     return tongue && tongue != tongue_of_tag(str_of(own)) ? tongue->tag : own;
 }
 

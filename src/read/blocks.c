@@ -1,5 +1,6 @@
 #include "blocks.h"
 
+#include "bcp47.h"
 #include "fail.h"
 #include "inline.h"
 #include "lines.h"
@@ -44,6 +45,19 @@ static bool add_line(struct draft *draft, const char *name, size_t number, struc
     return true;
 }
 
+/* The view of blocks ends with the language that the article stated. */
+static void take_language(struct draft *draft)
+{
+    if (!draft->count || draft->evidence[draft->count - 1].assumed != NR_BOILERPLATE)
+        return;
+    struct str tag = bcp47_of_line(draft_text(draft, draft->count - 1));
+    if (!tag.length)
+        return;
+    draft->count--;
+    if (!str_equal(tag, STR(BCP47_NONE)))
+        draft->language = arena_string(draft->arena, tag);
+}
+
 bool blocks_read(struct draft *draft, const char *name, struct str source, struct nr_error *error)
 {
     struct line line;
@@ -56,5 +70,6 @@ bool blocks_read(struct draft *draft, const char *name, struct str source, struc
             return fail_limit(error, "%s: more than %zu paragraphs; split it into articles", name,
                               DRAFT_BLOCKS_MAX);
     }
+    take_language(draft);
     return true;
 }

@@ -19,11 +19,12 @@ LINES
     [ "${lines[1]}" = $'byline\tAnn Lee, Bob Ray' ]
     [ "${lines[2]}" = $'byline\t2024-03-05' ]
     [ "${lines[3]}" = $'body\tThe harbour reopened on 3/4/2024.' ]
-    [ "${lines[5]}" = $'headline\tBridge closed' ]
-    [ "${lines[6]}" = $'body\tThe old bridge is shut.' ]
-    [ "${lines[7]}" = $'headline\tPage' ]
-    [ "${lines[9]}" = $'headline\tDer Hafen' ]
-    [ "${lines[10]}" = $'body\tEin Satz auf zwei Zeilen.' ]
+    [ "${lines[5]}" = $'boilerplate\tLanguage: en-US' ]
+    [ "${lines[6]}" = $'headline\tBridge closed' ]
+    [ "${lines[7]}" = $'body\tThe old bridge is shut.' ]
+    [ "${lines[8]}" = $'headline\tPage' ]
+    [ "${lines[10]}" = $'headline\tDer Hafen' ]
+    [ "${lines[11]}" = $'body\tEin Satz auf zwei Zeilen.' ]
 }
 
 @test "title, writers, date and language are the record's" {

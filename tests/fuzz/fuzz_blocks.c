@@ -2,14 +2,23 @@
 #include "checking.h"
 
 #include "buf.h"
+#include "narrator/show.h"
+
+#include <stdio.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct buf print_blocks(const struct nr_article *article)
 {
+    char *text;
+    size_t length;
     struct buf out = {0};
-    for (size_t i = 0; i < article->block_count; i++)
-        buf_printf(&out, "%s\t%s\n", nr_role_name(article->blocks[i].role), article->blocks[i].text);
+    FILE *file = open_memstream(&text, &length);
+    require(file);
+    nr_view_find("blocks")->print(article, NULL, file);
+    require(!fclose(file));
+    buf_append(&out, (struct str){text, length});
+    free(text);
     return out;
 }
 
