@@ -9,6 +9,12 @@ static const struct command commands[] = {
      "  narrate -o talk.wav -r 200 article.txt\n"
      "  narrate show article.txt --as spoken   shows what would be said\n",
      "article", SIZE_MAX, command_narrate},
+    {"batch", FOR_BATCH, "narrate batch [OPTION...] DIR|LIST -o OUT",
+     "narrate a folder, several articles at a time; only what has changed is made again",
+     "  narrate batch news/ -o spoken/             a recording in spoken/ for each article below news/\n"
+     "  narrate batch news/ -o spoken/ --dry-run   what would be made, and why\n"
+     "  find . -name '*.md' -print0 | narrate batch -0 - -o spoken/\n",
+     "folder or list", 1, command_batch},
     {"show", FOR_SHOW, "narrate show [OPTION...] ARTICLE", "stop before the sound and print what was found",
      "  narrate show article.txt --as blocks    what each paragraph was taken for\n"
      "  narrate show article.txt --as spoken    what would be said\n"

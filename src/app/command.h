@@ -15,7 +15,8 @@ enum {
     FOR_VOICES = 1 << 3,
     FOR_SAY = 1 << 4,
     FOR_LEXICON = 1 << 5,
-    FOR_ALL = FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES | FOR_SAY | FOR_LEXICON
+    FOR_BATCH = 1 << 6,
+    FOR_ALL = FOR_BATCH | FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES | FOR_SAY | FOR_LEXICON
 };
 
 struct command {
@@ -37,6 +38,9 @@ const struct command *command_find(struct str name);
 
 /* Turns each article into a recording. */
 bool command_narrate(const struct options *options, struct nr_error *error);
+
+/* Narrates a folder, or what a list names. */
+bool command_batch(const struct options *options, struct nr_error *error);
 
 /* Prints a view of one article. */
 bool command_show(const struct options *options, struct nr_error *error);

@@ -4,7 +4,6 @@
 #include "fail.h"
 
 #include <poll.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -80,19 +79,4 @@ bool stdout_flush(struct nr_error *error)
     if (stdout_is_gone())
         *error = (struct nr_error){.status = NR_OK};
     return false;
-}
-
-void message(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    char line[1024];
-    vsnprintf(line, sizeof line, format, args);
-    va_end(args);
-    /* File names and articles may hold line ends and terminal commands. */
-    for (char *at = line; *at; at++) {
-        if ((unsigned char)*at < ' ' || *at == 0x7F)
-            *at = '?';
-    }
-    fprintf(stderr, "narrate: %s\n", line);
 }

@@ -2,10 +2,8 @@
 #ifndef APP_MESSAGES_H
 #define APP_MESSAGES_H
 
+#include "message.h"
 #include "narrator/plan.h"
-
-/* Prints "narrate: " and a line on standard error. */
-void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Prints what was noted about the article so far. */
 void message_notes(const struct nr_article *article);

@@ -11,9 +11,10 @@
 #define LUFS_MIN    -40
 #define LUFS_MAX    -9
 #define FIELD(name) offsetof(struct options, name)
-#define FOR_READING (FOR_NARRATE | FOR_SHOW)
+#define FOR_READING (FOR_NARRATE | FOR_SHOW | FOR_BATCH)
 #define FOR_WORDS   (FOR_READING | FOR_NORMALISE | FOR_SAY)
-#define FOR_SOUND   (FOR_NARRATE | FOR_SAY)
+#define FOR_SOUND   (FOR_NARRATE | FOR_SAY | FOR_BATCH)
+#define FOR_FILES   (FOR_NARRATE | FOR_BATCH)
 
 static const struct option options_table[] = {
     {"output", 'o', "PATH", "a file, a folder, or - for standard output", "beside the article", FOR_SOUND,
@@ -32,8 +33,8 @@ static const struct option options_table[] = {
      OPTION_TEXT, FIELD(locale), 0, 0, false},
     {"lexicon", 0, "FILE", "how words and names are said; repeatable, or with : between", "none",
      FOR_WORDS | FOR_LEXICON, OPTION_FILES, FIELD(lexicons), 0, 0, false},
-    {"title", 0, "TITLE", "the recording's title", "the article's", FOR_READING, OPTION_TEXT, FIELD(title), 0, 0,
-     false},
+    {"title", 0, "TITLE", "the recording's title", "the article's", FOR_NARRATE | FOR_SHOW, OPTION_TEXT,
+     FIELD(title), 0, 0, false},
     {"from", 0, "KIND", "how to read the input; prose has no headlines", "auto", FOR_READING, OPTION_INPUT,
      FIELD(from), 0, 0, false},
     {"quotes", 0, "HOW", "how quotations sound", "voice", FOR_WORDS, OPTION_QUOTES, FIELD(quotes), 0, 0, false},
@@ -43,27 +44,27 @@ static const struct option options_table[] = {
      FIELD(skip_roles), 0, 0, false},
     {"loudness", 0, "HOW", "podcast (-19 LUFS), acx, ebur128 (-23), none, or LUFS: -40 to -9", "podcast",
      FOR_SOUND, OPTION_LOUDNESS, FIELD(loudness), 0, 0, false},
-    {"quality", 0, "N", "of ogg, opus and mp3: 1 to 10, 10 is the best", "good for speech", FOR_NARRATE,
+    {"quality", 0, "N", "of ogg, opus and mp3: 1 to 10, 10 is the best", "good for speech", FOR_FILES,
      OPTION_NUMBER, FIELD(quality), 1, 10, false},
-    {"bitrate", 0, "KBPS", "of ogg, opus and mp3, on average, 8 to 320", "as the quality has it", FOR_NARRATE,
+    {"bitrate", 0, "KBPS", "of ogg, opus and mp3, on average, 8 to 320", "as the quality has it", FOR_FILES,
      OPTION_NUMBER, FIELD(bitrate_kbps), 8, 320, false},
-    {"cover", 0, "FILE", "cover art, a JPEG or PNG picture, or none", "the article's own image", FOR_NARRATE,
+    {"cover", 0, "FILE", "cover art, a JPEG or PNG picture, or none", "the article's own image", FOR_FILES,
      OPTION_TEXT, FIELD(cover), 0, 0, false},
-    {"chapters", 0, "KIND", "a side file with the chapters, beside the output", "none", FOR_NARRATE,
-     OPTION_CHAPTERS, FIELD(chapters), 0, 0, false},
+    {"chapters", 0, "KIND", "a side file with the chapters, beside the output", "none", FOR_FILES, OPTION_CHAPTERS,
+     FIELD(chapters), 0, 0, false},
     {"json", 0, NULL, "print a receipt of each file instead of its path, a line of JSON", "no", FOR_NARRATE,
      OPTION_FLAG, FIELD(json), 0, 0, false},
     {"verify", 0, NULL, "decode each file and compare it with what was spoken", "no", FOR_NARRATE, OPTION_FLAG,
      FIELD(verify), 0, 0, false},
     {"join", 0, NULL, "one recording of all articles, a chapter each; needs --output", "no", FOR_NARRATE,
      OPTION_FLAG, FIELD(join), 0, 0, true},
-    {"jobs", 'j', "N", "sentences spoken, pieces written at a time", "the processors", FOR_NARRATE, OPTION_NUMBER,
+    {"jobs", 'j', "N", "sentences spoken, pieces written at a time", "the processors", FOR_FILES, OPTION_NUMBER,
      FIELD(jobs), 1, 64, false},
     {"force", 0, NULL, "overwrite files that narrate did not make", "no", FOR_SOUND | FOR_VOICES, OPTION_FLAG,
      FIELD(force), 0, 0, false},
-    {"strict", 0, NULL, "write no file when words would be missing", "no", FOR_NARRATE, OPTION_FLAG, FIELD(strict),
+    {"strict", 0, NULL, "write no file when words would be missing", "no", FOR_FILES, OPTION_FLAG, FIELD(strict),
      0, 0, false},
-    {"progress", 0, "HOW", "show progress; auto: on a terminal only", "auto", FOR_NARRATE, OPTION_PROGRESS,
+    {"progress", 0, "HOW", "show progress; auto: on a terminal only", "auto", FOR_FILES, OPTION_PROGRESS,
      FIELD(progress), 0, 0, false},
     {"as", 0, "VIEW", "what to print", "blocks", FOR_SHOW, OPTION_VIEW, FIELD(view), 0, 0, false},
     {"as", 0, "SOUND", "say this instead, words or /phonemes/: a way to try a pronunciation", NULL, FOR_SAY,
@@ -72,6 +73,24 @@ static const struct option options_table[] = {
      true},
     {"sample", 0, "DIR", "write a sample of each voice there, DIR/VOICE.wav", NULL, FOR_VOICES, OPTION_TEXT,
      FIELD(sample), 0, 0, true},
+    {"include", 0, "GLOB", "only files of these names; comma list, repeatable", "txt, md, html, mhtml, jsonl",
+     FOR_BATCH, OPTION_LIST, FIELD(include), 0, 0, false},
+    {"exclude", 0, "GLOB", "no files or folders of these names; comma list, repeatable", "none", FOR_BATCH,
+     OPTION_LIST, FIELD(exclude), 0, 0, false},
+    {"print0", '0', NULL, "the names of a list end in NUL, as find -print0 prints them", "no", FOR_BATCH,
+     OPTION_FLAG, FIELD(print0), 0, 0, false},
+    {"remake", 0, "WHAT", "what counts as a change; comma list, repeatable", "text,settings", FOR_BATCH,
+     OPTION_REMAKE, FIELD(remake), 0, 0, false},
+    {"timeout", 0, "SECONDS", "give an article up after so long", "600, and 1 a kilobyte", FOR_BATCH,
+     OPTION_NUMBER, FIELD(timeout_s), 1, 999999, false},
+    {"dry-run", 'n', NULL, "print what would be made, and why: article, file, cause", "no", FOR_BATCH, OPTION_FLAG,
+     FIELD(dry_run), 0, 0, true},
+    {"retry-failed", 0, NULL, "try again what failed for good", "no", FOR_BATCH, OPTION_FLAG, FIELD(retry_failed),
+     0, 0, true},
+    {"fail-fast", 0, NULL, "start no more articles when one has failed", "no", FOR_BATCH, OPTION_FLAG,
+     FIELD(fail_fast), 0, 0, false},
+    {"prune", 0, NULL, "delete the recordings of articles that are gone", "no", FOR_BATCH, OPTION_FLAG,
+     FIELD(prune), 0, 0, false},
     {"quiet", 'q', NULL, "print errors only", "no", FOR_WORDS | FOR_VOICES | FOR_LEXICON, OPTION_FLAG,
      FIELD(quiet), 0, 0, false},
     {"print-config", 0, NULL, "print every value and where it comes from", NULL, FOR_ALL, OPTION_FLAG,
@@ -141,6 +160,13 @@ static const char *choose_chapters(size_t index)
 static const char *choose_role(size_t index)
 {
     return index < NR_ROLE_COUNT ? nr_role_name((enum nr_role)index) : NULL;
+}
+
+/* In the order of the bits of enum batch_remake. */
+static const char *choose_remake(size_t index)
+{
+    static const char *const names[] = {"text", "settings", "versions", "always"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 
 static bool unknown(const struct option *option, struct str value, struct nr_error *error)
@@ -227,18 +253,19 @@ static bool store_loudness(const struct option *option, void *field, const char 
            fail(error, NR_USAGE, "'%s' is not a loudness from %d to %d LUFS", value, LUFS_MIN, LUFS_MAX);
 }
 
-static bool store_roles(const struct option *option, void *field, const char *value, struct nr_error *error)
+/* A comma list of choices, a bit each. */
+static bool store_set(const struct option *option, void *field, const char *value, struct nr_error *error)
 {
     struct str rest = str_of(value);
     for (;;) {
         size_t comma = str_find(rest, STR(","));
         struct str name = str_trim(str_slice(rest, 0, comma));
-        unsigned role = 0;
-        while (role < NR_ROLE_COUNT && !str_equal(str_of(choose_role(role)), name))
-            role++;
-        if (role == NR_ROLE_COUNT)
+        unsigned index = 0;
+        while (option_choice(option, index) && !str_equal(str_of(option_choice(option, index)), name))
+            index++;
+        if (!option_choice(option, index))
             return unknown(option, name, error);
-        *(unsigned *)field |= NR_ROLE_BIT(role);
+        *(unsigned *)field |= 1u << index;
         if (comma == rest.length)
             return true;
         rest = str_slice(rest, comma + 1, rest.length);
@@ -261,7 +288,9 @@ static const struct {
     [OPTION_PROGRESS] = {store_choice, choose_progress, 0},
     [OPTION_CHAPTERS] = {store_choice, choose_chapters, 0},
     [OPTION_LOUDNESS] = {store_loudness, choose_loudness, 0},
-    [OPTION_ROLES] = {store_roles, choose_role, ','},
+    [OPTION_ROLES] = {store_set, choose_role, ','},
+    [OPTION_REMAKE] = {store_set, choose_remake, ','},
+    [OPTION_LIST] = {store_text, NULL, ','},
     [OPTION_FILES] = {store_text, NULL, ':'},
 };
 
@@ -316,7 +345,7 @@ static void make_room(struct options *options, const struct option *option, void
         return;
     if (old->origin == setting->origin)
         setting->value = arena_printf(options->arena, "%s%c%s", old->value, between, setting->value);
-    else if (option->kind == OPTION_ROLES)
+    else if (kinds[option->kind].store == store_set)
         *(unsigned *)field = 0;
 }
 

@@ -7,7 +7,7 @@
 #include "narrator/output.h"
 #include "narrator/show.h"
 
-#define OPTIONS_MAX 48
+#define OPTIONS_MAX 80
 
 /* Where a value comes from; the higher wins. */
 enum origin {
@@ -64,6 +64,15 @@ struct options {
     const char *respelling;     /* NULL: say the text itself */
     const char *to;             /* NULL: the user's own lexicon */
     const char *sample;         /* NULL: no samples */
+    const char *include;        /* comma lists of patterns; NULL: the usual files, none */
+    const char *exclude;
+    unsigned remake;    /* enum batch_remake; 0: the usual */
+    unsigned timeout_s; /* 0: as the article's length has it */
+    bool print0;
+    bool dry_run;
+    bool retry_failed;
+    bool fail_fast;
+    bool prune;
     bool quiet;
     bool force;
     bool join;
@@ -88,6 +97,8 @@ enum option_kind {
     OPTION_LOUDNESS,
     OPTION_ROLES,
     OPTION_FILES,
+    OPTION_REMAKE,
+    OPTION_LIST,
     OPTION_KIND_COUNT
 };
 

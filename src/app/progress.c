@@ -62,6 +62,11 @@ static bool terminal_is_plain(void)
     return (no_color && *no_color) || !term || strcmp(term, "dumb") == 0;
 }
 
+bool progress_redraws(const struct options *options)
+{
+    return options->progress == PROGRESS_AUTO && isatty(STDERR_FILENO) && !terminal_is_plain();
+}
+
 void progress_end(struct progress *progress)
 {
     if (progress->drawn)
@@ -76,7 +81,7 @@ struct nr_progress progress_start(struct progress *progress, const char *name, c
     *progress = (struct progress){.name = slash ? slash + 1 : name, .stage = NR_STAGE_SPEAK};
     progress->shown = !options->quiet &&
                       (options->progress == PROGRESS_PLAIN || (options->progress == PROGRESS_AUTO && terminal));
-    progress->redrawn = options->progress == PROGRESS_AUTO && !terminal_is_plain();
+    progress->redrawn = progress_redraws(options);
     clock_gettime(CLOCK_MONOTONIC, &progress->started);
     progress->last = progress->started;
     return (struct nr_progress){progress->shown ? report : NULL, progress};

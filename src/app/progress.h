@@ -19,6 +19,9 @@ struct progress {
 /* Starts showing, if it is wanted; the result lives in *progress. */
 struct nr_progress progress_start(struct progress *progress, const char *name, const struct options *options);
 
+/* Can a line be drawn over and over on standard error?  If not, whole lines must do. */
+bool progress_redraws(const struct options *options);
+
 /* Clears the line, so that others can print. */
 void progress_end(struct progress *progress);
 

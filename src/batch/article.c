@@ -1,0 +1,363 @@
+#include "article.h"
+
+#include "buf.h"
+#include "fail.h"
+#include "fingerprint.h"
+#include "folders.h"
+#include "path.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define READ_BYTES ((size_t)64 << 10)
+#define READ_TRIES 3
+#define SETTLE_NS  200000000L
+
+/* One article at work. */
+struct narrating {
+    const struct run_context *run;
+    const struct batch *batch;
+    const struct nr_settings *settings;
+    const struct task *task;
+    struct nr_arena *arena;
+    struct outcome *outcome;
+    struct buf *notes;
+    struct record record; /* as it will be remembered */
+    const char *path;     /* of the recording */
+    struct nr_error *error;
+};
+
+static bool read_once(const char *path, struct buf *bytes, bool *steady, struct nr_error *error)
+{
+    struct stat before, after;
+    char part[READ_BYTES];
+    ssize_t got = 0;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return fail_errno(error, "%s: can't be opened", path);
+    bool ok = fstat(fd, &before) == 0;
+    while (ok && bytes->length <= NR_ARTICLE_BYTES_MAX &&
+           ((got = read(fd, part, sizeof part)) > 0 || (got < 0 && errno == EINTR)))
+        buf_append(bytes, (struct str){part, got > 0 ? (size_t)got : 0});
+    ok = (ok && got >= 0 && fstat(fd, &after) == 0) || fail_errno(error, "%s: can't be read", path);
+    close(fd);
+    *steady = ok && before.st_size == after.st_size && before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
+              before.st_mtim.tv_nsec == after.st_mtim.tv_nsec &&
+              (bytes->length > NR_ARTICLE_BYTES_MAX || (off_t)bytes->length == after.st_size);
+    return ok;
+}
+
+/* A file that somebody is writing is read again, until it keeps still. */
+static bool read_steady(const char *path, struct buf *bytes, struct nr_error *error)
+{
+    bool steady = false;
+    for (int tries = 0; tries < READ_TRIES; tries++) {
+        buf_clear(bytes);
+        if (!read_once(path, bytes, &steady, error))
+            return false;
+        if (steady)
+            return true;
+        nanosleep(&(struct timespec){.tv_nsec = SETTLE_NS}, NULL);
+    }
+    fail(error, NR_FAILED, "%s: changes while it is read; try again when it is whole", path);
+    error->reason = NR_REASON_TRANSIENT;
+    return false;
+}
+
+bool article_is_there(const struct batch *batch, const struct record *record)
+{
+    struct stat status;
+    struct nr_arena *arena = arena_new();
+    bool there = record->output && stat(path_join(arena, batch->out, record->output), &status) == 0 &&
+                 S_ISREG(status.st_mode) && (uint64_t)status.st_size == record->bytes;
+    arena_free(arena);
+    return there;
+}
+
+const char *article_source(const struct item *item, struct nr_arena *arena)
+{
+    char folder[PATH_MAX];
+    if (!realpath(path_folder(arena, item->path), folder))
+        return item->path;
+    return path_join(arena, strcmp(folder, "/") == 0 ? "" : folder, path_name(item->path));
+}
+
+/* What differs, of that which counts. */
+static enum cause compare(const struct batch *batch, const struct record *was, const struct record *is)
+{
+    const struct {
+        unsigned bit;
+        enum cause cause;
+        bool same;
+    } rules[] = {
+        {BATCH_REMAKE_TEXT, CAUSE_TEXT, digest_equal(&was->text, &is->text)},
+        {BATCH_REMAKE_SETTINGS, CAUSE_SETTINGS, digest_equal(&was->settings, &is->settings)},
+        {BATCH_REMAKE_VERSIONS, CAUSE_VERSIONS, digest_equal(&was->versions, &is->versions)},
+        {BATCH_REMAKE_ALWAYS, CAUSE_ASKED, false},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (batch->remake & rules[i].bit && !rules[i].same)
+            return rules[i].cause;
+    return CAUSE_NONE;
+}
+
+/* "storm.ogg" -> "storm.chapters.json" */
+static const char *side_path(const struct batch *batch, const char *output, struct nr_arena *arena)
+{
+    static const char *const extensions[] = {[NR_CHAPTERS_JSON] = "json", [NR_CHAPTERS_TXT] = "txt"};
+    size_t stem = strlen(output) - strlen(nr_format_name(batch->format)) - 1;
+    if (batch->chapters == NR_CHAPTERS_NONE)
+        return NULL;
+    return arena_printf(arena, "%s/%.*s.chapters.%s", batch->out, (int)stem, output, extensions[batch->chapters]);
+}
+
+static bool rename_output(struct narrating *narrating, const char *from)
+{
+    const struct batch *batch = narrating->batch;
+    struct nr_arena *arena = narrating->arena;
+    const char *side = side_path(batch, from, arena);
+    const char *old = path_join(arena, batch->out, from);
+    if (!folders_make_for(narrating->path, narrating->error))
+        return false;
+    if (rename(old, narrating->path) != 0)
+        return fail_errno(narrating->error, "%s: can't be renamed", old);
+    if (side)
+        rename(side, side_path(batch, narrating->task->item->output, arena));
+    return true;
+}
+
+/* Takes over what is remembered of a recording that says the same. */
+static bool keep(struct narrating *narrating, const struct record *was)
+{
+    struct record *record = &narrating->record;
+    bool moved = strcmp(was->output, narrating->task->item->output) != 0;
+    if (narrating->batch->dry_run) {
+        narrating->outcome->fate = moved ? FATE_MOVED : FATE_UNCHANGED;
+        return true;
+    }
+    if (moved && !rename_output(narrating, was->output))
+        return false;
+    struct record kept = *was;
+    kept.id = record->id;
+    kept.source = record->source;
+    kept.content = record->content;
+    kept.inputs = record->inputs;
+    kept.output = record->output;
+    kept.fault = was->words_lost ? FAULT_INCOMPLETE : FAULT_NONE;
+    kept.message = NULL;
+    kept.failed_inputs = (struct digest){""};
+    kept.attempts = 0;
+    narrating->outcome->fate = moved ? FATE_MOVED : FATE_UNCHANGED;
+    narrating->outcome->fault = kept.fault;
+    narrating->outcome->words_lost = was->words_lost;
+    if (!record_save(narrating->batch->out, &kept, narrating->error))
+        return false;
+    if (strcmp(was->id, kept.id) != 0)
+        record_remove(narrating->batch->out, was->id);
+    return true;
+}
+
+static void add_note(struct narrating *narrating, const struct nr_article *article)
+{
+    for (const struct nr_note *note = article->notes->first; note; note = note->next)
+        buf_printf(narrating->notes, "%s\n", note->message);
+}
+
+static bool may_write(struct narrating *narrating, const struct nr_article *article)
+{
+    const struct task *task = narrating->task;
+    bool known = task->known && task->known->output && strcmp(task->known->output, task->item->output) == 0 &&
+                 article_is_there(narrating->batch, task->known);
+    bool ours = narrating->batch->force || task->ours || known;
+    return folders_make_for(narrating->path, narrating->error) &&
+           (ours || nr_output_is_ours(narrating->path, article, narrating->error));
+}
+
+static bool check_words(struct narrating *narrating, const struct nr_recording *recording)
+{
+    const char *name = recording->plan->article->name;
+    struct outcome *outcome = narrating->outcome;
+    outcome->words_lost = recording->words_lost;
+    if (!recording->words_lost)
+        return true;
+    outcome->fault = FAULT_INCOMPLETE;
+    if (narrating->batch->strict)
+        return fail(narrating->error, NR_WORDS_LOST, "%s: %zu words could not be spoken; no file was written",
+                    name, recording->words_lost);
+    snprintf(outcome->message, sizeof outcome->message,
+             "%s: %zu words could not be spoken and are missing from the recording", name, recording->words_lost);
+    return true;
+}
+
+static bool write_files(struct narrating *narrating, const struct nr_recording *recording)
+{
+    const struct batch *batch = narrating->batch;
+    const char *side = side_path(batch, narrating->task->item->output, narrating->arena);
+    return check_words(narrating, recording) &&
+           nr_write_recording(recording, batch->format, narrating->path, narrating->settings, narrating->error) &&
+           (!side || nr_write_chapters(recording, batch->chapters, side, narrating->error));
+}
+
+static bool remember(struct narrating *narrating, const struct nr_recording *recording)
+{
+    struct outcome *outcome = narrating->outcome;
+    struct record *record = &narrating->record;
+    struct stat status;
+    if (stat(narrating->path, &status) != 0)
+        return fail_errno(narrating->error, "%s: can't be looked at", narrating->path);
+    outcome->fate = FATE_MADE;
+    record->bytes = outcome->bytes = (uint64_t)status.st_size;
+    record->frames = outcome->frames = recording->frame_count;
+    record->sample_rate = outcome->sample_rate = recording->sample_rate;
+    record->words_lost = recording->words_lost;
+    record->fault = outcome->fault;
+    record->made = (int64_t)time(NULL);
+    return record_save(narrating->batch->out, record, narrating->error);
+}
+
+static bool make(struct narrating *narrating, const struct nr_plan *plan)
+{
+    struct nr_speaker *speaker = NULL;
+    const struct nr_recording *recording;
+    bool ok = may_write(narrating, plan->article) &&
+              nr_speaker_open(narrating->settings, &speaker, narrating->error) &&
+              nr_record_plan(plan, speaker, narrating->settings, &recording, narrating->error) &&
+              write_files(narrating, recording) && remember(narrating, recording);
+    nr_speaker_close(speaker);
+    return ok;
+}
+
+static void describe(struct narrating *narrating, const struct nr_plan *plan)
+{
+    const struct nr_article *article = plan->article;
+    struct record *record = &narrating->record;
+    record->text = fingerprint_text(plan);
+    record->versions = narrating->run->versions;
+    record->title = arena_string(narrating->arena, str_of(article->title));
+    for (size_t i = 0; i < plan->utterance_count; i++)
+        record->characters += plan->utterances[i].length;
+    narrating->outcome->characters = record->characters;
+}
+
+/* The article's own image may be a file beside it.  Which ones are taken is for the writer to say; all that
+ * matters here is that it appears or changes. */
+static void find_image(struct narrating *narrating, const struct nr_article *article)
+{
+    struct record *record = &narrating->record;
+    if (article->image && !narrating->settings->cover)
+        record->image = path_join(narrating->arena, path_folder(narrating->arena, article->name), article->image);
+    record->settings = fingerprint_settings(
+        narrating->batch, narrating->settings->cover ? narrating->settings->cover : record->image);
+}
+
+static bool make_if_needed(struct narrating *narrating, const struct nr_plan *plan)
+{
+    const struct task *task = narrating->task;
+    const struct record *candidates[] = {task->known, task->adopt};
+    struct outcome *outcome = narrating->outcome;
+    outcome->cause = CAUSE_NEW;
+    for (size_t i = 0; i < 2; i++) {
+        const struct record *was = candidates[i];
+        if (!was || !was->output)
+            continue;
+        enum cause cause = compare(narrating->batch, was, &narrating->record);
+        if (cause == CAUSE_NONE && !article_is_there(narrating->batch, was))
+            cause = CAUSE_MISSING;
+        if (cause == CAUSE_NONE) {
+            outcome->cause = CAUSE_NONE;
+            return keep(narrating, was);
+        }
+        if (was == task->known)
+            outcome->cause = cause;
+    }
+    if (task->known && task->known->fault != FAULT_NONE && !task->known->output)
+        outcome->cause = CAUSE_RETRY;
+    outcome->fate = FATE_WOULD;
+    return narrating->batch->dry_run || make(narrating, plan);
+}
+
+static bool read_and_make(struct narrating *narrating, struct str bytes)
+{
+    const struct item *item = narrating->task->item;
+    struct record *record = &narrating->record;
+    struct nr_article *article;
+    const struct nr_plan *plan;
+    record->content = hash_of(bytes);
+    if (!nr_read_article(item->path, bytes.at, bytes.length, narrating->settings, &article, narrating->error))
+        return false;
+    article->path = item->path;
+    find_image(narrating, article);
+    record->inputs = fingerprint_inputs(&narrating->run->context, item->path, &record->content, record->image);
+    bool ok = nr_plan_article(article, narrating->batch->voice, narrating->settings, &plan, narrating->error);
+    if (ok) {
+        describe(narrating, plan);
+        ok = make_if_needed(narrating, plan);
+    }
+    add_note(narrating, article);
+    nr_article_free(article);
+    return ok;
+}
+
+static void begin_record(struct narrating *narrating)
+{
+    const struct task *task = narrating->task;
+    const struct record *past = task->known ? task->known : task->adopt;
+    struct record *record = &narrating->record;
+    record->id = task->item->id;
+    record->source = article_source(task->item, narrating->arena);
+    record->output = task->item->output;
+    record->first_seen = past && past->first_seen ? past->first_seen : (int64_t)time(NULL);
+    narrating->path = path_join(narrating->arena, narrating->batch->out, task->item->output);
+}
+
+static enum fault fault_of(const struct nr_error *error)
+{
+    if (error->status == NR_WORDS_LOST)
+        return FAULT_INCOMPLETE;
+    if (error->status == NR_REFUSED)
+        return error->reason == NR_REASON_LIMIT ? FAULT_LIMIT : FAULT_NOT_ARTICLE;
+    return error->reason == NR_REASON_TRANSIENT ? FAULT_TRANSIENT : FAULT_PERMANENT;
+}
+
+void article_narrate(const struct run_context *run, const struct nr_settings *settings, const struct task *task,
+                     struct outcome *outcome, struct buf *notes)
+{
+    struct nr_error error = {.status = NR_OK};
+    struct buf bytes = {0};
+    struct task now = *task;
+    int lock = -1;
+    struct narrating narrating = {.run = run,
+                                  .batch = run->batch,
+                                  .settings = settings,
+                                  .task = &now,
+                                  .arena = arena_new(),
+                                  .outcome = outcome,
+                                  .notes = notes,
+                                  .error = &error};
+    *outcome = (struct outcome){.fate = FATE_STOPPED};
+    bool ok = record_lock(run->batch->out, task->item->id, settings->stop, &lock, &error);
+    if (ok) {
+        now.known =
+            record_load(run->batch->out, task->item->id, narrating.arena); /* another run may have made it */
+        begin_record(&narrating);
+        ok = read_steady(task->item->path, &bytes, &error) && read_and_make(&narrating, buf_str(&bytes));
+    }
+    if (!ok && error.status != NR_STOPPED) {
+        uint64_t lost = outcome->words_lost;
+        *outcome = outcome_failed(fault_of(&error), error.message);
+        outcome->words_lost = lost;
+    } else if (!ok) {
+        outcome->fate = FATE_STOPPED;
+    }
+    if (lock >= 0)
+        close(lock);
+    buf_free(&bytes);
+    arena_free(narrating.arena);
+}

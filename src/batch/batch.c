@@ -1,0 +1,222 @@
+#include "batch.h"
+
+#include "fail.h"
+#include "find.h"
+#include "fingerprint.h"
+#include "folders.h"
+#include "memory.h"
+#include "names.h"
+#include "path.h"
+#include "run.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Recordings whose articles were not found. */
+struct orphans {
+    struct run *run;
+    struct record **at; /* those that are gone */
+    size_t count;
+    size_t capacity;
+};
+
+/* The engine's name and version, as its helper tells. */
+static bool ask_engine(const struct batch *batch, struct nr_arena *arena, const char **engine,
+                       struct nr_error *error)
+{
+    struct nr_speaker *speaker;
+    struct nr_settings settings = batch->settings;
+    settings.jobs = 1;
+    if (!nr_speaker_open(&settings, &speaker, error))
+        return false;
+    *engine = arena_string(arena, str_of(nr_speaker_engine(speaker)));
+    nr_speaker_close(speaker);
+    return true;
+}
+
+static bool prepare(struct run *run, struct nr_error *error)
+{
+    const struct batch *batch = run->batch;
+    const char *engine;
+    run->shared.batch = batch;
+    if (!find_items(batch, &run->items, error))
+        return false;
+    names_assign(&run->items, nr_format_name(batch->format));
+    run->tasks = memory_alloc((run->items.count + 1) * sizeof *run->tasks);
+    for (size_t i = 0; i < run->items.count; i++)
+        run->tasks[i].item = &run->items.at[i];
+    return ask_engine(batch, run->arena, &engine, error) &&
+           fingerprint_context(batch, engine, &run->shared.context, error) &&
+           (run->shared.versions = fingerprint_versions(engine), true) && record_prepare(batch->out, error);
+}
+
+/* A recording may be kept when its article was renamed, and deleted when it is gone.  It is gone when nothing is
+ * where it was: what a pattern leaves out is not. */
+static void note_orphan(void *context, struct record *record)
+{
+    struct orphans *orphans = context;
+    if (items_find(&orphans->run->items, record->id) || !record->source || access(record->source, F_OK) == 0 ||
+        errno != ENOENT)
+        return;
+    void *at = orphans->at;
+    memory_reserve(&at, &orphans->capacity, orphans->count + 1, sizeof *orphans->at);
+    orphans->at = at;
+    orphans->at[orphans->count++] = record;
+}
+
+static bool is_adopted(const struct run *run, const struct record *record)
+{
+    for (size_t i = 0; i < run->items.count; i++)
+        if (run->tasks[i].adopt == record)
+            return true;
+    return false;
+}
+
+/* The recording of an article that is gone and held the same text. */
+static const struct record *find_adoptable(const struct orphans *orphans, const struct task *task)
+{
+    for (size_t i = 0; i < orphans->count; i++) {
+        const struct record *record = orphans->at[i];
+        if (record->output && digest_equal(&record->content, &task->content) && !is_adopted(orphans->run, record))
+            return record;
+    }
+    return NULL;
+}
+
+static void look_at_file_in_the_way(const struct orphans *orphans, struct task *task)
+{
+    for (size_t i = 0; i < orphans->count; i++) {
+        const struct record *record = orphans->at[i];
+        if (record->output && strcmp(record->output, task->item->output) == 0)
+            task->ours = article_is_there(orphans->run->batch, record);
+    }
+}
+
+static void settle(struct run *run, struct task *task, struct outcome outcome)
+{
+    task->outcome = outcome;
+    task->settled = true;
+    report_task(&run->report, task);
+}
+
+/* What failed for good is not tried again until something about it has changed. */
+static bool failed_before(const struct run *run, const struct task *task)
+{
+    const struct record *known = task->known;
+    bool lasting = known && known->fault != FAULT_NONE && known->fault != FAULT_TRANSIENT && known->message;
+    return lasting && !run->batch->retry_failed && *task->inputs.text &&
+           digest_equal(&known->failed_inputs, &task->inputs);
+}
+
+/* Compares an article with what is remembered of it, which is all that most need. */
+static void look_at(struct run *run, const struct orphans *orphans, struct task *task)
+{
+    const struct batch *batch = run->batch;
+    const struct item *item = task->item;
+    struct nr_error error;
+    if (item->problem) {
+        settle(run, task, outcome_failed(FAULT_PERMANENT, item->problem));
+        return;
+    }
+    task->known = record_load(batch->out, item->id, run->arena);
+    if (hash_file(item->path, &task->content, &error))
+        task->inputs = fingerprint_inputs(&run->shared.context, item->path, &task->content,
+                                          task->known ? task->known->image : NULL);
+    const struct record *known = task->known;
+    bool same = known && *task->inputs.text && digest_equal(&known->inputs, &task->inputs) && known->output &&
+                strcmp(known->output, item->output) == 0;
+    if (failed_before(run, task))
+        settle(run, task, outcome_failed(known->fault, known->message));
+    else if (same && !(batch->remake & BATCH_REMAKE_ALWAYS) && article_is_there(batch, known))
+        settle(run, task,
+               (struct outcome){.fate = FATE_UNCHANGED,
+                                .fault = known->words_lost ? FAULT_INCOMPLETE : FAULT_NONE,
+                                .words_lost = known->words_lost});
+    if (!known && *task->inputs.text)
+        task->adopt = find_adoptable(orphans, task);
+    if (!known || !known->output)
+        look_at_file_in_the_way(orphans, task);
+}
+
+static void look_at_all(struct run *run, const struct orphans *orphans)
+{
+    const volatile sig_atomic_t *stop = run->batch->settings.stop;
+    uint64_t bytes = 0;
+    report_begin(&run->report, run->batch, run->items.count, 0);
+    for (size_t i = 0; i < run->items.count && !(stop && *stop); i++) {
+        look_at(run, orphans, &run->tasks[i]);
+        bytes += run->tasks[i].settled ? 0 : run->items.at[i].bytes;
+    }
+    run->report.bytes_all = bytes;
+}
+
+static bool is_output(const struct run *run, const char *output)
+{
+    for (size_t i = 0; i < run->items.count; i++)
+        if (strcmp(run->items.at[i].output, output) == 0)
+            return true;
+    return false;
+}
+
+static void prune(struct run *run, const struct record *record)
+{
+    struct nr_arena *arena = arena_new();
+    bool theirs = record->output && !is_output(run, record->output) && article_is_there(run->batch, record);
+    if (theirs && unlink(path_join(arena, run->batch->out, record->output)) == 0)
+        run->report.pruned++;
+    record_remove(run->batch->out, record->id);
+    arena_free(arena);
+}
+
+static void tell_gone(struct run *run, const struct record *record)
+{
+    struct nr_arena *arena = arena_new();
+    if (record->output)
+        report_line(&run->report,
+                    arena_printf(arena, "%s: is gone; its recording %s/%s is left (--prune deletes it)",
+                                 record->id, run->batch->out, record->output));
+    run->report.gone += record->output != NULL;
+    arena_free(arena);
+}
+
+static void settle_orphans(struct run *run, const struct orphans *orphans)
+{
+    for (size_t i = 0; i < orphans->count; i++) {
+        const struct record *record = orphans->at[i];
+        struct nr_arena *arena = arena_new();
+        bool left = record_load(run->batch->out, record->id, arena); /* else its recording was taken over */
+        arena_free(arena);
+        if (left && run->batch->prune && !run->batch->dry_run)
+            prune(run, record);
+        else if (left)
+            tell_gone(run, record);
+    }
+}
+
+static bool narrate(struct run *run, struct nr_error *error)
+{
+    struct orphans orphans = {.run = run};
+    record_each(run->batch->out, run->arena, note_orphan, &orphans);
+    look_at_all(run, &orphans);
+    bool ok = run_work(run, error);
+    if (ok && !(run->batch->settings.stop && *run->batch->settings.stop))
+        settle_orphans(run, &orphans);
+    free(orphans.at);
+    if (!ok)
+        return false;
+    report_end(&run->report);
+    return report_status(&run->report, error);
+}
+
+bool batch_run(const struct batch *batch, struct nr_error *error)
+{
+    struct run run = {.batch = batch, .arena = arena_new()};
+    run.items.arena = run.arena;
+    bool ok = prepare(&run, error) && narrate(&run, error);
+    items_free(&run.items);
+    free(run.tasks);
+    arena_free(run.arena);
+    return ok;
+}

@@ -1,0 +1,48 @@
+/* Narrates many articles: finds them, makes what has changed, each in a process of its own, and remembers.
+ * The one header of this directory that the command sees. */
+#ifndef BATCH_BATCH_H
+#define BATCH_BATCH_H
+
+#include "narrator/output.h"
+
+/* What has to differ for an article to be made again; bits. */
+enum batch_remake {
+    BATCH_REMAKE_TEXT = 1 << 0,     /* what is said, by whom, with which pauses */
+    BATCH_REMAKE_SETTINGS = 1 << 1, /* the kind of file and how it is written */
+    BATCH_REMAKE_VERSIONS = 1 << 2, /* narrate, the engine */
+    BATCH_REMAKE_ALWAYS = 1 << 3    /* nothing */
+};
+
+enum batch_progress {
+    BATCH_PROGRESS_NONE,
+    BATCH_PROGRESS_PLAIN, /* a line now and then */
+    BATCH_PROGRESS_REDRAWN
+};
+
+struct batch {
+    const char *source;  /* a folder, a list of articles, or "-": a list on standard input */
+    const char *out;     /* the folder for the recordings; made if it is missing */
+    const char *include; /* comma list of patterns for names; NULL: what has an article's extension */
+    const char *exclude; /* NULL: nothing */
+    bool print0;         /* the names of a list end in NUL */
+    const struct nr_format *format;
+    enum nr_chapters chapters;
+    struct nr_settings settings;
+    const struct nr_voice *voice;
+    unsigned remake; /* BATCH_REMAKE_ bits */
+    unsigned timeout_s;
+    bool dry_run;
+    bool retry_failed;
+    bool fail_fast;
+    bool prune;
+    bool force;
+    bool strict;
+    bool quiet;
+    enum batch_progress progress;
+};
+
+/* Does it.  Fails with NR_SOME_FAILED, NR_WORDS_LOST or NR_STOPPED when it went on to the end or the stop, else
+ * as its parts do. */
+bool batch_run(const struct batch *batch, struct nr_error *error);
+
+#endif

@@ -1,0 +1,142 @@
+#include "find.h"
+
+#include "fail.h"
+#include "list.h"
+#include "memory.h"
+#include "path.h"
+#include "select.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct folder {
+    const char *name; /* its place below the root; "" for the root */
+    const char *path;
+};
+
+/* A walk.  Links to folders wait until all folders proper were seen, which have the older right to a name; no
+ * folder is seen twice, so links can't lead in circles. */
+struct walk {
+    const struct batch *batch;
+    struct items *items;
+    struct nr_arena *arena;
+    struct folder *links;
+    size_t link_count;
+    size_t link_capacity;
+    struct stat *seen;
+    size_t seen_count;
+    size_t seen_capacity;
+    struct stat out; /* never walked into */
+    bool has_out;
+};
+
+static bool same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static bool mark_seen(struct walk *walk, const struct stat *status)
+{
+    for (size_t i = 0; i < walk->seen_count; i++)
+        if (same(&walk->seen[i], status))
+            return false;
+    void *seen = walk->seen;
+    memory_reserve(&seen, &walk->seen_capacity, walk->seen_count + 1, sizeof *walk->seen);
+    walk->seen = seen;
+    walk->seen[walk->seen_count++] = *status;
+    return true;
+}
+
+static void defer(struct walk *walk, struct folder folder)
+{
+    void *links = walk->links;
+    memory_reserve(&links, &walk->link_capacity, walk->link_count + 1, sizeof *walk->links);
+    walk->links = links;
+    walk->links[walk->link_count++] = folder;
+}
+
+static void add_problem(struct walk *walk, struct folder folder)
+{
+    struct nr_error error;
+    const char *shown = *folder.name ? folder.name : folder.path;
+    fail_errno(&error, "%s: can't be looked into", folder.path);
+    struct item *item = items_add(walk->items, arena_printf(walk->arena, "%s/", shown), folder.path);
+    item->id = arena_printf(walk->arena, "%s/", item->id); /* a folder's: no article has it */
+    item->problem = arena_string(walk->arena, str_of(error.message));
+}
+
+static void walk_folder(struct walk *walk, struct folder folder);
+
+static void add_entry(struct walk *walk, struct folder folder, const char *entry)
+{
+    struct stat status, link;
+    struct folder below = {*folder.name ? path_join(walk->arena, folder.name, entry) : entry,
+                           path_join(walk->arena, folder.path, entry)};
+    if (lstat(below.path, &link) != 0)
+        return;
+    bool there = stat(below.path, &status) == 0;
+    bool excluded = select_excludes(walk->batch->exclude, below.name);
+    if (excluded || (!there && !S_ISLNK(link.st_mode)))
+        return;
+    if (there && S_ISDIR(status.st_mode))
+        S_ISLNK(link.st_mode) ? defer(walk, below) : walk_folder(walk, below);
+    else if ((!there || S_ISREG(status.st_mode)) && select_includes(walk->batch->include, below.name))
+        items_add(walk->items, below.name, below.path)->bytes = there ? (uint64_t)status.st_size : 0;
+}
+
+static int is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void walk_folder(struct walk *walk, struct folder folder)
+{
+    struct dirent **entries;
+    struct stat status;
+    if (stat(folder.path, &status) != 0 || (walk->has_out && same(&status, &walk->out)) ||
+        !mark_seen(walk, &status))
+        return;
+    int count = scandir(folder.path, &entries, is_visible, by_bytes);
+    if (count < 0) {
+        add_problem(walk, folder);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        add_entry(walk, folder, arena_string(walk->arena, str_of(entries[i]->d_name)));
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+static bool find_in_folder(const struct batch *batch, struct items *items)
+{
+    struct walk walk = {.batch = batch, .items = items, .arena = items->arena};
+    walk.has_out = stat(batch->out, &walk.out) == 0;
+    walk_folder(&walk, (struct folder){"", batch->source});
+    for (size_t i = 0; i < walk.link_count; i++)
+        walk_folder(&walk, walk.links[i]);
+    free(walk.links);
+    free(walk.seen);
+    return true;
+}
+
+bool find_items(const struct batch *batch, struct items *items, struct nr_error *error)
+{
+    struct stat status;
+    bool standard = strcmp(batch->source, "-") == 0;
+    if (!standard && stat(batch->source, &status) != 0)
+        return fail_errno(error, "%s: can't be opened", batch->source);
+    bool found =
+        !standard && S_ISDIR(status.st_mode) ? find_in_folder(batch, items) : list_read(batch, items, error);
+    if (found)
+        items_sort(items);
+    return found;
+}

@@ -1,0 +1,39 @@
+/* SHA-256 of things that are compared between runs. */
+#ifndef BATCH_HASH_H
+#define BATCH_HASH_H
+
+#include "narrator/error.h"
+#include "str.h"
+
+#include <sha2.h>
+#include <stdint.h>
+
+#define HASH_SIZE (2 * SHA256_DIGEST_LENGTH + 1)
+
+struct hash {
+    SHA2_CTX context;
+};
+
+/* In hexadecimal; "" where there is none. */
+struct digest {
+    char text[HASH_SIZE];
+};
+
+struct hash hash_begin(void);
+
+/* Every part is hashed with its length, so that parts can't flow into each other. */
+void hash_bytes(struct hash *hash, struct str bytes);
+void hash_text(struct hash *hash, const char *text); /* NULL is allowed, and not "" */
+void hash_number(struct hash *hash, uint64_t number);
+void hash_digest(struct hash *hash, const struct digest *digest);
+
+struct digest hash_end(struct hash *hash);
+
+struct digest hash_of(struct str bytes);
+
+/* Of a file's content.  Fails with NR_FAILED. */
+bool hash_file(const char *path, struct digest *digest, struct nr_error *error);
+
+bool digest_equal(const struct digest *a, const struct digest *b);
+
+#endif

@@ -1,0 +1,20 @@
+/* A run: all articles that were found, several at a time. */
+#ifndef BATCH_RUN_H
+#define BATCH_RUN_H
+
+#include "report.h"
+#include "worker.h"
+
+struct run {
+    struct run_context shared;
+    const struct batch *batch;
+    struct nr_arena *arena;
+    struct items items;
+    struct task *tasks; /* one per item, in the same order */
+    struct report report;
+};
+
+/* Works on all tasks that are not settled. */
+bool run_work(struct run *run, struct nr_error *error);
+
+#endif
