@@ -141,7 +141,7 @@ sums() {
     rm in/short.txt
     for signal in SEGV KILL; do
         "$TEST_NARRATE" batch --retry-failed in -o out 2>log &
-        until worker=$(pgrep -P $!); do sleep 0.1; done
+        until worker=$(pgrep -x -P $! narrate); do sleep 0.1; done
         sleep 0.5
         kill -"$signal" "$worker"
         wait $! || status=$?
