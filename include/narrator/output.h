@@ -36,6 +36,24 @@ NR_API bool nr_write_recording(const struct nr_recording *recording, const struc
 NR_API bool nr_write_recording_fd(const struct nr_recording *recording, const struct nr_format *format, int fd,
                                   const struct nr_settings *settings, struct nr_error *error);
 
+/* Sound that is written while it is recorded: with the gain that the voice's profile tells, and without chapters.
+ */
+struct nr_stream;
+
+/* Writes the start of a stream of the plan, spoken by `engine`, to `fd`.  *stream is the caller's, to drop; what
+ * it is given must outlive it.  Fails with NR_USAGE when the format can't be streamed. */
+NR_API bool nr_stream_open(const struct nr_plan *plan, const char *engine, const struct nr_format *format, int fd,
+                           const struct nr_settings *settings, struct nr_stream **stream, struct nr_error *error);
+
+/* Adds frames of the plan's rate, as they were spoken. */
+NR_API bool nr_stream_add(struct nr_stream *stream, const int16_t *frames, size_t count, struct nr_error *error);
+
+/* Writes the end; nothing may be added after that. */
+NR_API bool nr_stream_end(struct nr_stream *stream, struct nr_error *error);
+
+/* Frees the stream.  NULL is allowed. */
+NR_API void nr_stream_drop(struct nr_stream *stream);
+
 /* What is found in a file by decoding it. */
 struct nr_proof {
     uint64_t bytes;

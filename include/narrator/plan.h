@@ -75,6 +75,7 @@ struct nr_plan {
     const struct nr_article *article;
     const char *locale;   /* "en-GB"; "de" for a language that is spoken as written */
     unsigned sample_rate; /* frames a second of the recording */
+    double loudness_lufs; /* of the voice, as its profile has it */
     const struct nr_utterance *utterances;
     size_t utterance_count;
     const struct nr_token *tokens;

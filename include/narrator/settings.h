@@ -48,6 +48,12 @@ struct nr_progress {
 
 struct nr_tokens; /* processors that are shared with other processes */
 
+/* Called with all sound in order, as it is recorded; false ends the recording with *error. */
+struct nr_listener {
+    bool (*hear)(void *context, const int16_t *frames, size_t count, struct nr_error *error);
+    void *context;
+};
+
 struct nr_settings {
     enum nr_input from;
     const char *locale;   /* "en-GB"; NULL: the article's language, else en-GB */
@@ -72,8 +78,10 @@ struct nr_settings {
     unsigned quality;      /* of ogg, opus and mp3: 1..10, 10 is the best; 0: good for speech */
     unsigned bitrate_kbps; /* of ogg, opus and mp3, wins over quality; 0: as the quality has it */
     const char *cover;     /* a JPEG or PNG file; "": none; NULL: the article's image if it is a file beside it */
-    const struct nr_tokens *tokens; /* a sentence, a piece takes one while it is worked on; NULL: no need to share */
+    const struct nr_tokens
+        *tokens; /* a sentence, a piece takes one while it is worked on; NULL: no need to share */
     struct nr_progress progress;
+    struct nr_listener listener;       /* hear may be NULL */
     const volatile sig_atomic_t *stop; /* not NULL and not 0: stop soon with NR_STOPPED */
 };
 

@@ -6,6 +6,7 @@
 #include "outputs.h"
 #include "progress.h"
 #include "receipt.h"
+#include "streaming.h"
 
 /* What all articles of a run share. */
 struct narrating {
@@ -18,11 +19,16 @@ struct narrating {
     size_t lost; /* articles made with words missing */
 };
 
+static bool open_speaker(struct narrating *narrating, struct nr_error *error)
+{
+    return narrating->speaker || nr_speaker_open(&narrating->settings, &narrating->speaker, error);
+}
+
 static bool make_recording(struct narrating *narrating, const struct nr_plan *plan,
                            const struct nr_recording **recording, struct nr_error *error)
 {
     const struct nr_settings *settings = &narrating->settings;
-    if (!narrating->speaker && !nr_speaker_open(settings, &narrating->speaker, error))
+    if (!open_speaker(narrating, error))
         return false;
     bool recorded = nr_record_plan(plan, narrating->speaker, settings, recording, error);
     if (narrating->options->json) {
@@ -75,9 +81,26 @@ static bool plan_all(const struct narrating *narrating, const struct nr_plan **p
     return nr_join_plans(plans, count, &narrating->settings, plan, error);
 }
 
+/* A reader that has gone took what it wanted: then there is no recording, and nothing more to say. */
+static bool stream_output(struct narrating *narrating, const struct nr_plan *plan, const struct output *output,
+                          const struct nr_recording **recording, struct nr_error *error)
+{
+    if (!open_speaker(narrating, error))
+        return false;
+    if (!narrating->options->quiet)
+        message("%s: streamed: without chapters, and as loud as the voice is as a rule", plan->article->name);
+    if (streaming_write(output, plan, narrating->speaker, &narrating->settings, recording, error))
+        return true;
+    if (stdout_is_gone())
+        error->status = NR_OK;
+    return false;
+}
+
 static bool make_output(struct narrating *narrating, const struct nr_plan *plan, const struct output *output,
                         const struct nr_recording **recording, struct nr_error *error)
 {
+    if (narrating->options->stream)
+        return stream_output(narrating, plan, output, recording, error);
     return output_may_write(narrating->options, plan->article, output, error) &&
            make_recording(narrating, plan, recording, error) &&
            output_write(narrating->options, output, *recording, &narrating->settings, error);

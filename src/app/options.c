@@ -52,6 +52,8 @@ static const struct option options_table[] = {
      OPTION_TEXT, FIELD(cover), 0, 0, false},
     {"chapters", 0, "KIND", "a side file with the chapters, beside the output", "none", FOR_FILES, OPTION_CHAPTERS,
      FIELD(chapters), 0, 0, false},
+    {"stream", 0, NULL, "to a pipe, from the first sentence on: no chapters, the voice's usual loudness", "no",
+     FOR_NARRATE, OPTION_FLAG, FIELD(stream), 0, 0, false},
     {"json", 0, NULL, "print a receipt of each file instead of its path, a line of JSON", "no", FOR_NARRATE,
      OPTION_FLAG, FIELD(json), 0, 0, false},
     {"verify", 0, NULL, "decode each file and compare it with what was spoken", "no", FOR_NARRATE, OPTION_FLAG,

@@ -78,6 +78,7 @@ struct options {
     bool join;
     bool json;
     bool verify;
+    bool stream;
     bool strict;
     bool print_config;
     bool help;

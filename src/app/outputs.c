@@ -1,6 +1,7 @@
 #include "outputs.h"
 
 #include "fail.h"
+#include "streaming.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -131,7 +132,7 @@ static bool check_file(const struct options *options, size_t articles, struct nr
                     articles);
     if (!is_dash(to))
         return output_folder_writable(to, error);
-    if (options->json || options->verify)
+    if (!options->stream && (options->json || options->verify))
         return fail(error, NR_USAGE, "what goes to standard output can't be looked into; leave out --%s",
                     options->json ? "json" : "verify");
     if (isatty(STDOUT_FILENO))
@@ -219,7 +220,8 @@ bool outputs_plan(const struct options *options, const struct sources *sources, 
                                  .path = name_output(options, source, format),
                                  .format = format};
         all[i].chapters = name_chapters(options, all[i].path);
-        if (!check_article(options, &all[i], error) || !check_chapters(options, &all[i], error))
+        if ((options->stream && !streaming_check(options, &all[i], error)) ||
+            !check_article(options, &all[i], error) || !check_chapters(options, &all[i], error))
             return false;
     }
     *outputs = all;

@@ -54,7 +54,10 @@ static struct joint make_joint(const struct nr_plan *const *plans, size_t count)
     struct nr_article *article = arena_alloc(arena, sizeof *article);
     struct nr_plan *plan = arena_alloc(arena, sizeof *plan);
     *article = (struct nr_article){.arena = arena, .notes = arena_alloc(arena, sizeof *article->notes)};
-    *plan = (struct nr_plan){.article = article, .locale = plans[0]->locale, .sample_rate = plans[0]->sample_rate};
+    *plan = (struct nr_plan){.article = article,
+                             .locale = plans[0]->locale,
+                             .sample_rate = plans[0]->sample_rate,
+                             .loudness_lufs = plans[0]->loudness_lufs};
     for (size_t i = 0; i < count; i++) {
         count_up(plan, article, plans[i]);
         arena_defer(arena, free_article, (void *)plans[i]->article);

@@ -265,6 +265,7 @@ bool nr_plan_article(const struct nr_article *article, const struct nr_voice *vo
     planner.plan = arena_alloc(article->arena, sizeof *planner.plan);
     planner.plan->article = article;
     planner.plan->sample_rate = voice->sample_rate;
+    planner.plan->loudness_lufs = voice->loudness_lufs;
     if (!open_planner(&planner, error))
         return false;
     bool planned = plan_blocks(&planner, error);

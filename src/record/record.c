@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define MS_PER_S        1000
+#define SILENCE_FRAMES  4096
 #define NAMED_BYTES_MAX 80 /* of the words that a note names */
 
 /* A recording being made: utterances are submitted ahead of those whose sound is taken. */
@@ -136,6 +137,25 @@ static void note_lost_words(struct recorder *recorder, const struct nr_utterance
     buf_free(&words);
 }
 
+static bool keep(struct recorder *recorder, const int16_t *frames, size_t count)
+{
+    const struct nr_listener *listener = &recorder->settings->listener;
+    return sound_file_append(&recorder->file, frames, count, recorder->error) &&
+           (!listener->hear || listener->hear(listener->context, frames, count, recorder->error));
+}
+
+static bool keep_silence(struct recorder *recorder, uint64_t count)
+{
+    static const int16_t silence[SILENCE_FRAMES];
+    bool good = true;
+    while (good && count) {
+        size_t part = count < SILENCE_FRAMES ? (size_t)count : SILENCE_FRAMES;
+        good = keep(recorder, silence, part);
+        count -= part;
+    }
+    return good;
+}
+
 static bool append(struct recorder *recorder, const struct nr_utterance *utterance, const struct nr_sound *sound)
 {
     uint64_t pause = (uint64_t)utterance->pause_after_ms * recorder->plan->sample_rate / MS_PER_S;
@@ -152,8 +172,7 @@ static bool append(struct recorder *recorder, const struct nr_utterance *utteran
         note_lost_words(recorder, utterance, sound);
     if (sound->state == NR_SOUND_WHOLE && *sound->why)
         note_at(recorder, utterance->first_token, "this sentence is spoken in pieces", sound->why);
-    return sound_file_append(&recorder->file, sound->frames, sound->frame_count, recorder->error) &&
-           sound_file_append_silence(&recorder->file, pause, recorder->error);
+    return keep(recorder, sound->frames, sound->frame_count) && keep_silence(recorder, pause);
 }
 
 static void report(struct recorder *recorder, const struct nr_utterance *utterance)
@@ -188,16 +207,15 @@ static bool take_all(struct recorder *recorder)
     return true;
 }
 
-static bool append_silence(struct recorder *recorder, unsigned ms)
+static bool keep_ms(struct recorder *recorder, unsigned ms)
 {
-    return sound_file_append_silence(&recorder->file, (uint64_t)ms * recorder->plan->sample_rate / MS_PER_S,
-                                     recorder->error);
+    return keep_silence(recorder, (uint64_t)ms * recorder->plan->sample_rate / MS_PER_S);
 }
 
 static bool record_all(struct recorder *recorder)
 {
-    return append_silence(recorder, recorder->settings->head_ms) && take_all(recorder) &&
-           append_silence(recorder, recorder->settings->tail_ms);
+    return keep_ms(recorder, recorder->settings->head_ms) && take_all(recorder) &&
+           keep_ms(recorder, recorder->settings->tail_ms);
 }
 
 static const uint64_t *start_chapters(const struct recorder *recorder)

@@ -6,8 +6,6 @@
 #include <errno.h>
 #include <unistd.h>
 
-#define SILENCE_FRAMES 4096
-
 bool sound_file_open(struct sound_file *file, struct nr_error *error)
 {
     *file = (struct sound_file){.fd = scratch_open()};
@@ -28,18 +26,6 @@ bool sound_file_append(struct sound_file *file, const int16_t *frames, size_t co
     }
     file->frame_count += count;
     return true;
-}
-
-bool sound_file_append_silence(struct sound_file *file, uint64_t count, struct nr_error *error)
-{
-    static const int16_t silence[SILENCE_FRAMES];
-    bool good = true;
-    while (good && count) {
-        size_t part = count < SILENCE_FRAMES ? (size_t)count : SILENCE_FRAMES;
-        good = sound_file_append(file, silence, part, error);
-        count -= part;
-    }
-    return good;
 }
 
 bool sound_file_read(int fd, uint64_t start, int16_t *frames, size_t count, struct nr_error *error)

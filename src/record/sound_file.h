@@ -18,8 +18,6 @@ bool sound_file_open(struct sound_file *file, struct nr_error *error);
 
 bool sound_file_append(struct sound_file *file, const int16_t *frames, size_t count, struct nr_error *error);
 
-bool sound_file_append_silence(struct sound_file *file, uint64_t count, struct nr_error *error);
-
 /* Reads exactly `count` frames from `start`. */
 bool sound_file_read(int fd, uint64_t start, int16_t *frames, size_t count, struct nr_error *error);
 

@@ -17,7 +17,7 @@ static bool check(const struct nr_format *format, const struct nr_settings *sett
     return !settings->cover || !*settings->cover || cover_load(settings->cover, arena, cover, error);
 }
 
-static bool prepare(struct output *output, struct nr_error *error)
+bool output_cover(struct output *output, struct nr_error *error)
 {
     if (!check(output->format, output->settings, output->arena, &output->cover, error))
         return false;
@@ -32,7 +32,8 @@ static bool write_to(int fd, const char *name, const struct nr_recording *record
     const struct sink sink = {fd, name, settings->stop};
     struct master master = master_raw(recording);
     struct output output = {format, recording, &master, NULL, settings, &sink, arena_new()};
-    bool ok = prepare(&output, error) && loudness_settle(&output, &master, error) && format->write(&output, error);
+    bool ok =
+        output_cover(&output, error) && loudness_settle(&output, &master, error) && format->write(&output, error);
     arena_free(output.arena);
     return ok;
 }

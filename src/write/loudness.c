@@ -27,8 +27,13 @@ static const struct rule {
 #define ROUNDS_MAX   8u
 #define SLOPE_FIRST  0.7 /* speech at -19 LUFS */
 #define SLOPE_MIN    0.2
+#define STEP_MAX_DB  3.0
 #define WORTH_A_NOTE 0.3
-#define GAIN_MAX_DB  30.0
+
+/* What the limiter takes from speech whose peaks are near full scale, as narrate's voices have them. */
+#define LIMITED_FROM_DB 1.0
+#define LIMITED_SHARE   0.35
+#define GAIN_MAX_DB     30.0
 
 static double value_of(const struct level *level, const struct rule *rule)
 {
@@ -42,29 +47,53 @@ static double steepness(double gained, double added)
     return slope < SLOPE_MIN ? SLOPE_MIN : slope > 1 ? 1 : slope;
 }
 
-/* Limiting takes loudness away, so what is missing is added until it is there. */
-static bool settle(const struct output *output, struct master *master, struct envelope *envelope,
+static double miss_of(const struct output *output, const struct loudness *loudness)
+{
+    return loudness->target - value_of(&loudness->level, &rules[output->settings->loudness]);
+}
+
+/* Limiting takes loudness away, so what is missing is added until it is there; or nearly, for when nearly all is
+ * limited more gain makes it softer. */
+static bool settle(const struct output *output, struct master *master, struct envelope *envelope, double ceiling,
                    struct loudness *loudness, struct nr_error *error)
 {
-    const struct rule *rule = &rules[output->settings->loudness];
-    double reached = value_of(&loudness->level, rule), slope = SLOPE_FIRST;
-    double gain = loudness->target - reached, step = 0;
-    for (unsigned round = 0; round < ROUNDS_MAX; round++) {
-        gain = gain < GAIN_MAX_DB ? gain : GAIN_MAX_DB;
-        master_set(master, gain, rule->ceiling - BETWEEN_FRAMES_DB - output->format->over_db);
-        double before = reached;
-        if (!envelope_level(envelope, output, &loudness->level, error))
+    struct loudness try = *loudness;
+    double miss = miss_of(output, loudness), slope = SLOPE_FIRST, gain = fmin(miss, GAIN_MAX_DB), best = HUGE_VAL,
+           step = 0;
+    for (unsigned round = 0; round < ROUNDS_MAX && gain <= GAIN_MAX_DB; round++) {
+        double before = miss;
+        master_set(master, gain, ceiling);
+        if (!envelope_level(envelope, output, &try.level, error))
             return false;
-        reached = value_of(&loudness->level, rule);
-        double miss = loudness->target - reached;
-        if (fabs(miss) <= CLOSE_ENOUGH || gain >= GAIN_MAX_DB)
-            return true;
+        miss = miss_of(output, &try);
+        if (fabs(miss) < best) {
+            best = fabs(miss);
+            *loudness = try;
+            loudness->master = *master;
+        }
+        if (best <= CLOSE_ENOUGH)
+            break;
         if (round > 0)
-            slope = steepness(fabs(reached - before), fabs(step));
-        step = miss / slope;
+            slope = steepness(fabs(before - miss), fabs(step));
+        step = fmin(miss / slope, STEP_MAX_DB);
         gain += step;
     }
+    *master = loudness->master;
     return true;
+}
+
+/* A codec goes over the ceiling by as much as it adds to peaks, and is given less where there is room for that. */
+static bool settle_for_codec(const struct output *output, struct master *master, struct envelope *envelope,
+                             struct loudness *loudness, struct nr_error *error)
+{
+    double ceiling = rules[output->settings->loudness].ceiling - BETWEEN_FRAMES_DB;
+    struct loudness spoken = *loudness;
+    if (!settle(output, master, envelope, ceiling - output->format->over_db, loudness, error))
+        return false;
+    if (output->format->over_db == 0 || fabs(miss_of(output, loudness)) <= WORTH_A_NOTE)
+        return true;
+    *loudness = spoken;
+    return settle(output, master, envelope, ceiling, loudness, error);
 }
 
 static void note_miss(const struct output *output, const struct loudness *loudness)
@@ -89,9 +118,10 @@ static bool find_gain(const struct output *output, struct master *master, struct
     if (settings->loudness == NR_LOUDNESS_NONE || silent)
         return true;
     const struct rule *rule = &rules[settings->loudness];
+    loudness->master = *master;
     loudness->target = settings->loudness == NR_LOUDNESS_LUFS ? settings->lufs : rule->target;
     loudness->target += output->format->quieter_db;
-    return settle(output, master, envelope, loudness, error);
+    return settle_for_codec(output, master, envelope, loudness, error);
 }
 
 bool loudness_find(const struct output *output, struct master *master, struct loudness *loudness,
@@ -113,4 +143,16 @@ bool loudness_settle(const struct output *output, struct master *master, struct 
     if (loudness.level.lufs != -HUGE_VAL)
         note_miss(output, &loudness);
     return true;
+}
+
+void loudness_guess(const struct output *output, struct master *master)
+{
+    const struct nr_settings *settings = output->settings;
+    const struct rule *rule = &rules[settings->loudness];
+    if (settings->loudness == NR_LOUDNESS_NONE)
+        return;
+    double target = settings->loudness == NR_LOUDNESS_LUFS ? settings->lufs : rule->target;
+    double gain = target + output->format->quieter_db - output->recording->plan->loudness_lufs;
+    double limited = gain > LIMITED_FROM_DB ? (gain - LIMITED_FROM_DB) * LIMITED_SHARE : 0;
+    master_set(master, fmin(gain + limited, GAIN_MAX_DB), rule->ceiling - BETWEEN_FRAMES_DB);
 }

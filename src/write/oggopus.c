@@ -131,11 +131,9 @@ static void *make_piece(void *context, size_t index, struct nr_error *error)
 }
 
 /* RFC 7845, 4: a page's position counts what is skipped at the start; the last one cuts the end. */
-static bool take_piece(void *context, size_t index, void *piece, struct nr_error *error)
+static bool add_packets(struct stream *stream, const struct packets *packets, bool last_piece,
+                        struct nr_error *error)
 {
-    struct stream *stream = context;
-    const struct packets *packets = piece;
-    bool last_piece = index + 1 == stream->cuts.count;
     uint64_t skip = (uint64_t)stream->skip * (CLOCK / stream->rate);
     for (size_t i = 0; i < packets->count; i++) {
         bool last = last_piece && i + 1 == packets->count;
@@ -149,9 +147,18 @@ static bool take_piece(void *context, size_t index, void *piece, struct nr_error
         if (!pages_add(&stream->pages, &packet, error))
             return false;
     }
+    return true;
+}
+
+static bool take_piece(void *context, size_t index, void *piece, struct nr_error *error)
+{
+    struct stream *stream = context;
+    bool last = index + 1 == stream->cuts.count;
+    if (!add_packets(stream, piece, last, error))
+        return false;
     if (stream->cuts.at[index + 1] > 0)
         pour_report(stream->output, stream->cuts.at[index + 1]);
-    return !last_piece || pages_flush(&stream->pages, error);
+    return !last || pages_flush(&stream->pages, error);
 }
 
 static void put_number(struct buf *out, size_t number, unsigned bytes)
@@ -251,3 +258,74 @@ bool opus_write(const struct output *output, struct nr_error *error)
     pages_end(&stream.pages);
     return ok;
 }
+
+/* While the sound is made there is one piece. */
+struct live {
+    struct stream stream;
+    struct encoder encoder;
+    struct resampler resampler;
+    struct nr_recording recording; /* as long as what has been added, at the end */
+    struct output output;
+    uint64_t added;
+};
+
+static bool begin_stream(const struct output *output, void **stream, struct nr_error *error)
+{
+    struct live *live = memory_alloc(sizeof *live);
+    unsigned rate = output->recording->sample_rate;
+    *stream = live;
+    live->recording = *output->recording;
+    live->output = *output;
+    live->output.recording = &live->recording;
+    live->stream.output = &live->output;
+    live->stream.rate = opus_rate(rate);
+    live->encoder.packet_frames = live->stream.rate / PACKETS_HERE;
+    live->encoder.packets = memory_alloc(sizeof *live->encoder.packets);
+    live->resampler = (struct resampler){.take = encode, .context = &live->encoder};
+    pages_begin(&live->stream.pages, output->sink);
+    live->encoder.opus = new_encoder(&live->stream, error);
+    return live->encoder.opus && resample_open(&live->resampler, rate, live->stream.rate, error) &&
+           find_skip(&live->stream, error) && write_head(&live->stream, error) && write_tags(&live->stream, error);
+}
+
+static bool flush_packets(struct live *live, bool last, struct nr_error *error)
+{
+    bool ok =
+        add_packets(&live->stream, live->encoder.packets, last, error) && pages_flush(&live->stream.pages, error);
+    packets_clear(live->encoder.packets);
+    return ok;
+}
+
+static bool add_frames(void *stream, const int16_t *frames, size_t count, struct nr_error *error)
+{
+    struct live *live = stream;
+    live->added += count;
+    return resample_push(&live->resampler, frames, count, error) && flush_packets(live, false, error);
+}
+
+/* The packets that were written are not among those that are left to fill up. */
+static bool end_stream(void *stream, struct nr_error *error)
+{
+    struct live *live = stream;
+    const uint64_t cuts[] = {0, live->added};
+    live->recording.frame_count = live->added;
+    live->stream.cuts = (struct cuts){cuts, 1};
+    bool ok = resample_push(&live->resampler, NULL, 0, error) &&
+              fill_up(&live->encoder, packets_until(&live->stream, 1) - live->stream.packets, error) &&
+              flush_packets(live, true, error);
+    live->stream.cuts = (struct cuts){0};
+    return ok;
+}
+
+static void drop_stream(void *stream)
+{
+    struct live *live = stream;
+    if (live->encoder.opus)
+        opus_encoder_destroy(live->encoder.opus);
+    packets_drop(live->encoder.packets);
+    resample_close(&live->resampler);
+    pages_end(&live->stream.pages);
+    free(live);
+}
+
+const struct streaming opus_streaming = {begin_stream, add_frames, end_stream, drop_stream};

@@ -7,4 +7,6 @@
 /* Writes the recording as Ogg Opus; decoded, at 48,000 frames a second, it has the recording's length. */
 bool opus_write(const struct output *output, struct nr_error *error);
 
+extern const struct streaming opus_streaming;
+
 #endif

@@ -19,6 +19,12 @@ struct str packets_get(const struct packets *packets, size_t index)
     return str_slice(buf_str(&packets->bytes), start, packets->at[index].end);
 }
 
+void packets_clear(struct packets *packets)
+{
+    buf_clear(&packets->bytes);
+    packets->count = 0;
+}
+
 void packets_drop(void *packets)
 {
     struct packets *kept = packets;

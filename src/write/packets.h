@@ -22,6 +22,9 @@ void packets_add(struct packets *packets, struct str bytes, long span);
 /* The bytes of packet `index`. */
 struct str packets_get(const struct packets *packets, size_t index);
 
+/* Forgets what is kept; keeps the memory. */
+void packets_clear(struct packets *packets);
+
 /* Frees what is kept, and the struct itself. */
 void packets_drop(void *packets);
 

@@ -7,12 +7,6 @@
 
 #define OUT_MAX 4096u
 
-struct resampler {
-    soxr_t soxr; /* NULL: the rates are equal */
-    bool (*take)(void *context, const float *frames, size_t count, struct nr_error *error);
-    void *context;
-};
-
 /* Takes what the resampler has for `frames`; NULL is the end of the sound. */
 static bool resample(struct resampler *resampler, const int16_t *frames, size_t count, struct nr_error *error)
 {
@@ -38,25 +32,41 @@ static bool convert(struct resampler *resampler, const int16_t *frames, size_t c
     return resampler->take(resampler->context, out, count, error);
 }
 
+bool resample_open(struct resampler *resampler, unsigned from, unsigned rate, struct nr_error *error)
+{
+    soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_FLOAT32_I);
+    soxr_quality_spec_t quality = soxr_quality_spec(SOXR_MQ, 0);
+    resampler->soxr = from == rate ? NULL : soxr_create(from, rate, 1, NULL, &io, &quality, NULL);
+    return from == rate || resampler->soxr ||
+           fail(error, NR_FAILED, "libsoxr can't make %u frames a second of %u", rate, from);
+}
+
+bool resample_push(struct resampler *resampler, const int16_t *frames, size_t count, struct nr_error *error)
+{
+    if (resampler->soxr)
+        return resample(resampler, frames, count, error);
+    return !frames || convert(resampler, frames, count, error);
+}
+
+void resample_close(struct resampler *resampler)
+{
+    soxr_delete(resampler->soxr);
+    resampler->soxr = NULL;
+}
+
 static bool take_frames(void *context, const int16_t *frames, size_t count, struct nr_error *error)
 {
-    struct resampler *resampler = context;
-    return resampler->soxr ? resample(resampler, frames, count, error) : convert(resampler, frames, count, error);
+    return resample_push(context, frames, count, error);
 }
 
 bool resample_range(const struct output *output, uint64_t start, uint64_t end, unsigned rate,
                     bool (*take)(void *context, const float *frames, size_t count, struct nr_error *error),
                     void *context, struct nr_error *error)
 {
-    unsigned from = output->recording->sample_rate;
     struct resampler resampler = {.take = take, .context = context};
-    soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_FLOAT32_I);
-    soxr_quality_spec_t quality = soxr_quality_spec(SOXR_MQ, 0);
-    if (from != rate && !(resampler.soxr = soxr_create(from, rate, 1, NULL, &io, &quality, NULL)))
-        return fail(error, NR_FAILED, "libsoxr can't make %u frames a second of %u", rate, from);
     const struct pour_to to = {take_frames, &resampler};
-    bool ok =
-        pour_range(output, start, end, &to, error) && (!resampler.soxr || resample(&resampler, NULL, 0, error));
-    soxr_delete(resampler.soxr);
+    bool ok = resample_open(&resampler, output->recording->sample_rate, rate, error) &&
+              pour_range(output, start, end, &to, error) && resample_push(&resampler, NULL, 0, error);
+    resample_close(&resampler);
     return ok;
 }

@@ -10,6 +10,7 @@
 #include "pages.h"
 #include "pour.h"
 
+#include <stdlib.h>
 #include <vorbis/vorbisenc.h>
 
 /* -q 4 of the usual tools: speech at 22,050 Hz takes 54 kb/s. */
@@ -215,3 +216,69 @@ bool vorbis_write(const struct output *output, struct nr_error *error)
     vorbis_info_clear(&stream.info);
     return ok;
 }
+
+/* While the sound is made there is one piece. */
+struct live {
+    struct stream stream;
+    struct encoder encoder;
+    struct nr_recording recording; /* as long as what has been added, at the end */
+    struct output output;
+    uint64_t added;
+};
+
+static bool begin_stream(const struct output *output, void **stream, struct nr_error *error)
+{
+    struct live *live = memory_alloc(sizeof *live);
+    *stream = live;
+    live->recording = *output->recording;
+    live->output = *output;
+    live->output.recording = &live->recording;
+    live->stream.output = &live->output;
+    vorbis_info_init(&live->stream.info);
+    pages_begin(&live->stream.pages, output->sink);
+    if (!set_up(&live->stream.info, output, error))
+        return false;
+    begin_piece(&live->encoder, &live->stream);
+    return begin(&live->stream, error);
+}
+
+/* Writes what is encoded; with a page of its own for each call, so that it is heard. */
+static bool add_packets(struct live *live, bool last, struct nr_error *error)
+{
+    struct packets *packets = live->encoder.packets;
+    for (size_t i = 0; i < packets->count; i++)
+        if (!add(&live->stream, packets, i, last && i + 1 == packets->count, error))
+            return false;
+    packets_clear(packets);
+    return pages_flush(&live->stream.pages, error);
+}
+
+static bool add_frames(void *stream, const int16_t *frames, size_t count, struct nr_error *error)
+{
+    struct live *live = stream;
+    live->added += count;
+    return encode(&live->encoder, frames, count, error) && add_packets(live, false, error);
+}
+
+static bool end_stream(void *stream, struct nr_error *error)
+{
+    struct live *live = stream;
+    live->recording.frame_count = live->added;
+    vorbis_analysis_wrote(&live->encoder.state, 0);
+    drain(&live->encoder);
+    return add_packets(live, true, error);
+}
+
+static void drop_stream(void *stream)
+{
+    struct live *live = stream;
+    if (live->encoder.packets)
+        packets_drop(end_piece(&live->encoder));
+    if (live->stream.silence)
+        packets_drop(live->stream.silence);
+    pages_end(&live->stream.pages);
+    vorbis_info_clear(&live->stream.info);
+    free(live);
+}
+
+const struct streaming vorbis_streaming = {begin_stream, add_frames, end_stream, drop_stream};

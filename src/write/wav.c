@@ -4,12 +4,15 @@
 #include "buf.h"
 #include "fail.h"
 #include "id3.h"
+#include "memory.h"
 #include "pour.h"
 #include "tags.h"
 
+#include <stdlib.h>
+
 #define FRAME_BYTES sizeof(int16_t)
 #define PCM         1u
-#define LATER       UINT32_MAX /* RF64: see ds64 for the length */
+#define LATER       UINT32_MAX /* RF64: see ds64 for the length; RIFF: it is not known, as many readers have it */
 
 static void put_number(struct buf *out, uint64_t number, unsigned bytes)
 {
@@ -134,16 +137,17 @@ static void put_header(struct buf *out, const struct output *output)
     struct buf body = {0};
     put_body(&body, output);
     uint64_t frames = output->recording->frame_count;
+    bool endless = frames == ENDLESS;
     uint64_t riff_bytes = 4 + body.length + 8 + frames * FRAME_BYTES;
-    bool large = riff_bytes >= LATER;
+    bool large = !endless && riff_bytes >= LATER;
     buf_append(out, large ? STR("RF64") : STR("RIFF"));
-    put_u32(out, large ? LATER : riff_bytes);
+    put_u32(out, large || endless ? LATER : riff_bytes);
     buf_append(out, STR("WAVE"));
     if (large)
         put_ds64(out, riff_bytes + 8 + DS64_BYTES, frames);
     buf_append(out, buf_str(&body));
     buf_append(out, STR("data"));
-    put_u32(out, large ? LATER : frames * FRAME_BYTES);
+    put_u32(out, large || endless ? LATER : frames * FRAME_BYTES);
     buf_free(&body);
 }
 
@@ -179,3 +183,19 @@ bool wav_write(const struct output *output, struct nr_error *error)
     struct frames frames = {.sink = output->sink};
     return write_header(output, error) && pour_all(output, &(struct pour_to){write_frames, &frames}, error);
 }
+
+static bool begin_stream(const struct output *output, void **stream, struct nr_error *error)
+{
+    struct frames *frames = memory_alloc(sizeof *frames);
+    frames->sink = output->sink;
+    *stream = frames;
+    return write_header(output, error);
+}
+
+static bool end_stream(void *stream, struct nr_error *error)
+{
+    (void)stream, (void)error;
+    return true;
+}
+
+const struct streaming wav_streaming = {begin_stream, write_frames, end_stream, free};
