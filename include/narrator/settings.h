@@ -56,6 +56,7 @@ struct nr_listener {
 
 struct nr_settings {
     enum nr_input from;
+    bool any_page;      /* read web pages that are no article too: indexes, logins, errors */
     const char *locale;   /* "en-GB"; NULL: the article's language, else en-GB */
     const char *title;    /* NULL: the article's own */
     bool opening;         /* tell site, date and title first: for one of several in a recording */

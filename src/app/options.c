@@ -37,6 +37,8 @@ static const struct option options_table[] = {
      FIELD(title), 0, 0, false},
     {"from", 0, "KIND", "how to read the input; prose has no headlines", "auto", FOR_READING, OPTION_INPUT,
      FIELD(from), 0, 0, false},
+    {"any-page", 0, NULL, "read web pages that are no article too: indexes, logins, errors", "no", FOR_READING,
+     OPTION_FLAG, FIELD(any_page), 0, 0, false},
     {"quotes", 0, "HOW", "how quotations sound", "voice", FOR_WORDS, OPTION_QUOTES, FIELD(quotes), 0, 0, false},
     {"speak", 0, "ROLE", "speak these too; comma list, repeatable", "the usual roles", FOR_READING, OPTION_ROLES,
      FIELD(speak_roles), 0, 0, false},
@@ -401,6 +403,7 @@ struct nr_settings options_settings(const struct options *options)
         skipped &= ~options->speak_roles;
     return (struct nr_settings){
         .from = (enum nr_input)options->from,
+        .any_page = options->any_page,
         .quotes = (enum nr_quotes)options->quotes,
         .lexicons = split_files(options->arena, options->lexicons),
         .engine = options->engine,

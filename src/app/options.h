@@ -80,6 +80,7 @@ struct options {
     bool verify;
     bool stream;
     bool strict;
+    bool any_page;
     bool print_config;
     bool help;
     bool version;

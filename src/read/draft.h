@@ -33,6 +33,8 @@ struct markup {
 
 struct draft {
     struct nr_arena *arena;
+    struct nr_notes *notes;             /* of the article; may be NULL in tests */
+    const struct nr_settings *settings; /* the caller's */
     struct nr_block *blocks;
     struct evidence *evidence; /* one per block */
     size_t count;

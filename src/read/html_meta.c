@@ -2,6 +2,7 @@
 
 #include "buf.h"
 #include "html_jsonld.h"
+#include "html_values.h"
 
 #define VALUE_BYTES_MAX ((size_t)2000)
 
@@ -61,10 +62,12 @@ static const struct {
 
 void html_facts_offer(struct html_facts *facts, enum html_fact fact, enum html_witness witness, struct str value)
 {
-    value = str_trim(value);
-    if (!value.length || (facts->all[fact].text && facts->all[fact].witness <= witness))
+    if (facts->all[fact].text && facts->all[fact].witness <= witness)
         return;
     if (fact != HTML_FACT_TEXT && value.length > VALUE_BYTES_MAX)
+        return;
+    value = html_value_clean(facts->arena, fact, value);
+    if (!value.length)
         return;
     facts->all[fact].text = arena_string(facts->arena, value);
     facts->all[fact].witness = witness;
@@ -116,6 +119,17 @@ static void take_itemprop(const struct html_tree *tree, uint32_t node, struct ht
     }
 }
 
+/* libxml2 gives a script in parts. */
+static void take_script(const struct html_tree *tree, uint32_t node, struct html_facts *facts)
+{
+    struct buf script = {0};
+    for (uint32_t i = node + 1; i < tree->nodes[node].end; i++)
+        if (tree->nodes[i].tag == HTML_TEXT)
+            buf_append(&script, html_text(tree, i));
+    html_jsonld_read(buf_str(&script), facts);
+    buf_free(&script);
+}
+
 static void take_element(const struct html_tree *tree, uint32_t node, struct html_facts *facts)
 {
     switch (tree->nodes[node].tag) {
@@ -137,9 +151,8 @@ static void take_element(const struct html_tree *tree, uint32_t node, struct htm
             html_facts_offer(facts, HTML_FACT_URL, HTML_BY_JSON_LD, html_attribute(tree, node, HTML_HREF));
         break;
     case HTML_SCRIPT:
-        if (str_equal_caseless(html_attribute(tree, node, HTML_TYPE), STR("application/ld+json")) &&
-            node + 1 < tree->nodes[node].end)
-            html_jsonld_read(html_text(tree, node + 1), facts);
+        if (str_equal_caseless(html_attribute(tree, node, HTML_TYPE), STR("application/ld+json")))
+            take_script(tree, node, facts);
         break;
     default:
         break;

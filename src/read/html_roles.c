@@ -210,27 +210,44 @@ static const char *fact_or_null(const struct html_page *page, enum html_fact fac
     return page->facts.all[fact].text;
 }
 
-/* Of "2024-03-12T10:00:00Z" the day. */
-static const char *day_of(struct draft *draft, const char *date)
-{
-    struct str text = str_of(date);
-    bool iso = text.length > 10 && text.at[4] == '-' && text.at[7] == '-';
-    return iso ? arena_string(draft->arena, str_slice(text, 0, 10)) : date;
-}
-
 static void add_facts(struct draft *draft, const struct html_page *page)
 {
     struct str title = html_title_clean(html_fact(&page->facts, HTML_FACT_TITLE), &page->facts);
     draft->title = title.length ? arena_string(draft->arena, title) : NULL;
     draft->byline = fact_or_null(page, HTML_FACT_BYLINE);
-    draft->date = day_of(draft, fact_or_null(page, HTML_FACT_DATE));
+    draft->date = fact_or_null(page, HTML_FACT_DATE);
     draft->language = fact_or_null(page, HTML_FACT_LANGUAGE);
     draft->site = fact_or_null(page, HTML_FACT_SITE);
     draft->image = fact_or_null(page, HTML_FACT_IMAGE);
     draft->url = fact_or_null(page, HTML_FACT_URL);
 }
 
-void html_add_blocks(struct draft *draft, const struct html_page *page)
+/* What is said where the page ends before the article does. */
+static const struct {
+    const char *language;
+    const char *words;
+} ends[] = {
+    {"en", "The saved page ends here."},
+    {"de", "Hier endet die gespeicherte Seite."},
+    {"fr", "La page enregistr\303\251e s\342\200\231arr\303\252te ici."},
+    {"es", "La p\303\241gina guardada termina aqu\303\255."},
+    {"it", "La pagina salvata finisce qui."},
+    {"pt", "A p\303\241gina salva termina aqui."},
+    {"nl", "De opgeslagen pagina eindigt hier."},
+};
+
+static void add_end(struct writer *writer)
+{
+    size_t length = writer->page->tree.source.length, chosen = 0;
+    struct str language = str_of(writer->draft->language);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_starts_caseless(language, str_of(ends[i].language)))
+            chosen = i;
+    inline_words(&writer->text, str_of(ends[chosen].words), length, length);
+    finish_block(writer, (struct markup){.why = "the page is cut", .role = NR_BODY});
+}
+
+void html_add_blocks(struct draft *draft, const struct html_page *page, bool cut)
 {
     struct writer writer = {.draft = draft, .page = page};
     add_facts(draft, page);
@@ -243,5 +260,7 @@ void html_add_blocks(struct draft *draft, const struct html_page *page)
             add_line(&writer, line);
         i = cell ? add_row(&writer, i) : i + 1;
     }
+    if (cut)
+        add_end(&writer);
     tracing_free(&writer.text.tracing);
 }

@@ -5,7 +5,7 @@
 #include "draft.h"
 #include "html_page.h"
 
-/* Appends headline, summary, byline and the article's lines. */
-void html_add_blocks(struct draft *draft, const struct html_page *page);
+/* Appends headline, summary, byline and the article's lines; if it is cut, the words that say so. */
+void html_add_blocks(struct draft *draft, const struct html_page *page, bool cut);
 
 #endif

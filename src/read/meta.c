@@ -68,6 +68,8 @@ void meta_find(struct nr_article *article, const char *title)
         article->title = arena_string(article->arena, str_of(title));
     else if (!article->title)
         article->title = find_title(article);
+    if (article->byline)
+        article->byline = quiet_name(article->arena, str_of(article->byline));
     for (size_t i = 0; i < article->block_count; i++) {
         if (article->blocks[i].role != NR_BYLINE)
             continue;

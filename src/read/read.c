@@ -140,7 +140,7 @@ static bool make_article(const char *name, const struct making *making, const ch
                          const struct nr_settings *settings, struct nr_article **article, struct nr_error *error)
 {
     struct nr_article *made = new_article(making->arena, name, making->source);
-    struct draft draft = {.arena = made->arena};
+    struct draft draft = {.arena = made->arena, .notes = made->notes, .settings = settings};
     if (remark[0])
         note(made->notes, made->arena, "%s", remark);
     bool done = read_blocks(&draft, made->name, (struct str){made->source, made->source_length}, making, error);

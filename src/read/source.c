@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "html_charset.h"
+#include "mhtml.h"
 #include "utf8.h"
 
 #define LOOK_BYTES ((size_t)4096) /* what a file is shows at its start */
@@ -137,19 +138,53 @@ static void drop_controls(struct charset *source)
     source->text = buf_str(&kept);
 }
 
-bool source_decode(const char *name, struct str bytes, enum nr_input *from, struct charset *source,
+/* The charset that the bytes declare: pages do. */
+static const char *find_declared(const char *name, struct str bytes, enum nr_input from)
+{
+    return detect(name, bytes, from) == NR_INPUT_HTML ? html_charset(bytes) : NULL;
+}
+
+/* A web archive's page takes the archive's place. */
+static bool unpack(const char *name, struct str *bytes, enum nr_input *from, struct buf *page, const char **declared,
                    struct nr_error *error)
 {
-    *source = (struct charset){.text = bytes};
-    bool html = detect(name, bytes, *from) == NR_INPUT_HTML;
-    if (bytes.length > NR_ARTICLE_BYTES_MAX)
-        return fail_limit(error, "%s: larger than %zu MiB; split it into articles", name,
-                          NR_ARTICLE_BYTES_MAX >> 20);
-    if (!check_kind(name, bytes, error) ||
-        !charset_decode(name, bytes, html ? html_charset(bytes) : NULL, source, error))
+    bool may = *from == NR_INPUT_AUTO || *from == NR_INPUT_HTML;
+    if (!may || !mhtml_is(*bytes))
+        return true;
+    if (!mhtml_read(name, *bytes, page, declared, error))
+        return false;
+    *from = NR_INPUT_HTML;
+    *bytes = buf_str(page);
+    return true;
+}
+
+static bool decode(const char *name, struct str bytes, enum nr_input *from, const char *declared,
+                   struct charset *source, struct nr_error *error)
+{
+    if (!declared)
+        declared = find_declared(name, bytes, *from);
+    if (!check_kind(name, bytes, error) || !charset_decode(name, bytes, declared, source, error))
         return false;
     *from = detect(name, source->text, *from);
     if (*from == NR_INPUT_HTML)
         drop_controls(source);
     return check_text(name, source, error);
+}
+
+bool source_decode(const char *name, struct str bytes, enum nr_input *from, struct charset *source,
+                   struct nr_error *error)
+{
+    struct buf page = {0};
+    const char *declared = NULL;
+    *source = (struct charset){.text = bytes};
+    if (bytes.length > NR_ARTICLE_BYTES_MAX)
+        return fail(error, NR_REFUSED, "%s: larger than %zu MiB; split it into articles", name,
+                    NR_ARTICLE_BYTES_MAX >> 20);
+    bool done = unpack(name, &bytes, from, &page, &declared, error) &&
+                decode(name, bytes, from, declared, source, error);
+    if (source->converted.at)
+        buf_free(&page);
+    else
+        source->converted = page;
+    return done;
 }
