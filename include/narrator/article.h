@@ -47,7 +47,8 @@ struct nr_block {
     const char *text; /* UTF-8, NUL-terminated */
     size_t length;    /* bytes */
     const struct nr_pieces *pieces;
-    const char *why; /* the evidence for the role, for people */
+    const char *why;      /* the evidence for the role, for people */
+    const char *language; /* BCP 47, of all of it; NULL: the article's, or not stated */
 };
 
 /* Everything hangs on `arena`: the plan and the recording made of the article too. */

@@ -33,14 +33,29 @@ static void read_tokens(struct utterances *utterances, struct sentence sentence)
     context->tokens = utterances->written;
 }
 
-/* A sentence that has one of the language's little words is in it; else its script or its own little words tell.
- */
+/* The language that the mark-up states for the block, if it is another than the article's and there is a voice. */
+static const struct tongue *stated_tongue(const struct utterances *utterances)
+{
+    const struct reading *reading = utterances->reading;
+    const char *stated = utterances->block->language;
+    const struct tongue *tongue = stated && !reading->is_forced ? tongue_of_tag(str_of(stated)) : NULL;
+    bool english = tongue && str_equal(str_of(tongue->tag), STR("en"));
+    return tongue == reading->tongue || (english && reading->language) ? NULL : tongue;
+}
+
+/* What the mark-up states; else a sentence that has one of the language's little words is in it; else its script
+ * or its own little words tell. */
 static void choose_tongue(struct utterances *utterances, struct sentence sentence)
 {
     const struct reading *reading = utterances->reading;
     struct context *context = &utterances->context;
     context->language = reading->language;
     context->british = reading->british;
+    utterances->tongue = stated_tongue(utterances);
+    if (utterances->tongue) {
+        context->language = NULL;
+        return;
+    }
     utterances->tongue = reading->tongue;
     for (size_t i = 0; reading->language && i < context->count; i++)
         if (language_has(reading->language->function_words, context_token(context, i)))

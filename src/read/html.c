@@ -1,10 +1,10 @@
 #include "html.h"
 
 #include "fail.h"
+#include "html_blocks.h"
 #include "html_front.h"
 #include "html_headline.h"
 #include "html_parse.h"
-#include "html_roles.h"
 #include "html_verdict.h"
 #include "memory.h"
 
@@ -25,8 +25,8 @@ static void write_down(struct draft *draft, const char *name, const struct html_
 {
     bool cut = html_verdict_is_cut(page);
     if (cut)
-        note(draft->notes, draft->arena, "%s: the saved page ends before the article does; save all of it to hear the rest",
-             name);
+        note(draft->notes, draft->arena,
+             "%s: the saved page ends before the article does; save all of it to hear the rest", name);
     html_add_blocks(draft, page, cut);
 }
 

@@ -4,12 +4,14 @@
 #include "html_headline.h"
 #include "names.h"
 
-#define FRONT_LINES_MAX  40  /* between headline and text: more, and one of them was not found */
-#define SHORT_WORDS_MAX  30  /* a line of writer and date has no more */
-#define TEXT_WORDS_MIN   12  /* a sentence of so many words is the text */
-#define SUMMARY_LIKENESS 80  /* of a line and the page's description */
-#define SUMMARY_WORDS_MIN 6
-#define TITLE_LIKENESS   80
+#define FRONT_LINES_MAX    40 /* between headline and text: more, and one of them was not found */
+#define SHORT_WORDS_MAX    30 /* a line of writer and date has no more */
+#define TEXT_WORDS_MIN     12 /* a sentence of so many words is the text */
+#define SUMMARY_LIKENESS   80 /* of a line and the page's description */
+#define SUMMARY_WORDS_MIN  6
+#define SENTENCE_WORDS_MIN 8 /* of a standfirst that is not called one */
+#define ITEM_WORDS_MIN     4
+#define TITLE_LIKENESS     80
 
 /* Lines that are the site's. */
 #define SITES (HINT_JUNK | HINT_COMMENT | HINT_FRAME | HINT_CAPTION)
@@ -42,10 +44,19 @@ static enum html_front front_of(const struct html_page *page, const struct html_
         return HTML_FRONT_NAME;
     if (brief && (date_is_all(text) || has_time(page, line) || (hints & HINT_BYLINE && date_in(text).length)))
         return HTML_FRONT_DATE;
-    if (hints & HINT_SUMMARY || (!kept && line->words >= SUMMARY_WORDS_MIN &&
-                                 html_likeness(text, html_fact(&page->facts, HTML_FACT_DESCRIPTION)) >= SUMMARY_LIKENESS))
+    if (hints & HINT_SUMMARY ||
+        (!kept && line->words >= SUMMARY_WORDS_MIN &&
+         html_likeness(text, html_fact(&page->facts, HTML_FACT_DESCRIPTION)) >= SUMMARY_LIKENESS))
         return HTML_FRONT_SUMMARY;
-    bool repeats = !line->stopped && text.length * 3 <= title.length * 4 && html_likeness(text, title) >= TITLE_LIKENESS;
+    bool item = html_ancestor(&page->tree, line->block, HTML_LI) != HTML_NONE;
+    if (!kept && html_heading_level(page->tree.nodes[line->block].tag) && !line->links &&
+        line->words >= ITEM_WORDS_MIN)
+        return HTML_FRONT_SUMMARY;
+    if (!kept && !line->links &&
+        (item ? line->words >= ITEM_WORDS_MIN : line->stopped && line->words >= SENTENCE_WORDS_MIN))
+        return HTML_FRONT_SUMMARY;
+    bool repeats =
+        !line->stopped && text.length * 3 <= title.length * 4 && html_likeness(text, title) >= TITLE_LIKENESS;
     return kept && brief && repeats ? HTML_FRONT_SITE : HTML_FRONT_NONE;
 }
 
@@ -64,9 +75,14 @@ void html_front_find(struct html_page *page)
     size_t headline = page->headline, text = find_text(page, 0);
     size_t start = headline < text ? headline + 1 : text > FRONT_LINES_MAX ? text - FRONT_LINES_MAX : 0;
     bool found[HTML_FRONT_SITE + 1] = {false};
+    /* Above the headline stand the site and the section. */
+    for (size_t i = 0; headline < page->lines.count && i < headline && i < text; i++)
+        page->article.kept[i] = false;
     for (size_t i = start; i <= text && i < page->lines.count && i < start + FRONT_LINES_MAX; i++) {
         const struct html_line *line = &page->lines.all[i];
         struct buf words = {0};
+        if (i > start && page->article.kept[i] && html_heading_level(page->tree.nodes[line->block].tag))
+            break;
         if (i == headline || html_hints_around(page, line) & SITES)
             continue;
         html_line_gather(page, line, &words);

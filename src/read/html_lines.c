@@ -19,14 +19,14 @@ struct finder {
     struct html_lines *lines;
     struct html_line line;
     uint32_t block;
-    uint32_t link_end;     /* of the link that is open */
-    uint32_t emphasis_end; /* of the emphasis */
-    uint32_t last;         /* character that is seen, for what ends like a sentence */
-    unsigned breaks;       /* <br> in a row */
+    uint32_t link_end;   /* of the link that is open */
+    uint32_t strong_end; /* of the bold text */
+    uint32_t last;       /* character that is seen, for what ends like a sentence */
+    unsigned breaks;     /* <br> in a row */
     unsigned ideographs;
     bool in_word;
     bool begun;
-    bool plain; /* some of it is not emphasised */
+    bool plain; /* some of it is not bold */
 };
 
 static bool is_ideograph(uint32_t code)
@@ -73,7 +73,7 @@ static void flush(struct finder *finder)
         struct html_lines *lines = finder->lines;
         void *all = lines->all;
         line->stopped = is_stop(finder->last);
-        line->emphasised = !finder->plain;
+        line->strong = !finder->plain;
         memory_reserve(&all, &lines->capacity, lines->count + 1, sizeof *lines->all);
         lines->all = all;
         lines->all[lines->count++] = *line;
@@ -130,7 +130,7 @@ static void take_text(struct finder *finder, uint32_t node)
     if (!seen)
         return;
     finder->breaks = 0;
-    finder->plain |= node >= finder->emphasis_end;
+    finder->plain |= node >= finder->strong_end;
     finder->line.end = node + 1;
 }
 
@@ -148,8 +148,8 @@ static void open_element(struct finder *finder, uint32_t node)
     } else if (element->tag == HTML_A && html_value(finder->tree, node, HTML_HREF)) {
         finder->link_end = element->end;
         finder->line.links++;
-    } else if ((element->tag == HTML_STRONG || element->tag == HTML_EM) && element->end > finder->emphasis_end) {
-        finder->emphasis_end = element->end;
+    } else if (element->tag == HTML_STRONG && element->end > finder->strong_end) {
+        finder->strong_end = element->end;
     } else if (element->tag == HTML_BR) {
         finder->breaks++;
         finder->in_word = false;

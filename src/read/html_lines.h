@@ -13,8 +13,8 @@ struct html_line {
     uint32_t stops;
     uint32_t commas;
     uint32_t links;
-    bool stopped;    /* ends like a sentence */
-    bool emphasised; /* all in bold or italics */
+    bool stopped; /* ends like a sentence */
+    bool strong;  /* all in bold */
 };
 
 struct html_lines {

@@ -3,8 +3,10 @@
 unsigned html_hints_around(const struct html_page *page, const struct html_line *line)
 {
     unsigned hints = 0;
-    for (uint32_t node = line->block; node != HTML_NONE && node != page->article.top;
-         node = page->tree.nodes[node].parent)
+    const struct html_node *nodes = page->tree.nodes;
+    uint32_t top = page->article.top;
+    for (uint32_t node = line->block; node != HTML_NONE && !(node <= top && top < nodes[node].end);
+         node = nodes[node].parent)
         hints |= page->lines.hints[node];
     return hints;
 }

@@ -14,11 +14,11 @@ struct html_page {
     struct html_lines lines;
     struct html_article article;
     struct html_facts facts;
-    size_t headline;        /* the line; lines.count if there is none */
-    unsigned char *front;   /* per line, enum html_front */
+    size_t headline;      /* the line; lines.count if there is none */
+    unsigned char *front; /* per line, enum html_front */
 };
 
-/* The hints of the line's ancestors below the article's top, or of all if it is not in there. */
+/* The hints of the line's ancestors that do not hold the article's text too. */
 unsigned html_hints_around(const struct html_page *page, const struct html_line *line);
 
 /* The line's words as they are read. */

@@ -102,7 +102,7 @@ static void mark_named_junk(struct scorer *scorer, uint32_t scope)
     long all = sum_of(scorer, SUM_WORTH, scope);
     for (uint32_t i = 0; i < tree->count; i++) {
         unsigned hints = tree->nodes[i].tag == HTML_TEXT ? 0 : scorer->lines->hints[i];
-        if (hints & (HINT_JUNK | HINT_COMMENT | HINT_FRAME) && !(hints & HINT_BODY) &&
+        if (hints & (HINT_JUNK | HINT_COMMENT | HINT_FRAME) && !(hints & (HINT_BODY | HINT_PULL)) &&
             sum_of(scorer, SUM_WORTH, i) * 100 <= all * JUNK_PERCENT_MAX)
             mark_junk(scorer, i, hints & (HINT_COMMENT | HINT_FRAME));
     }
@@ -131,8 +131,8 @@ static uint32_t find_scope(const struct scorer *scorer, size_t headline)
 {
     const struct html_tree *tree = scorer->tree;
     uint32_t node = headline < scorer->lines->count ? scorer->lines->all[headline].block : HTML_NONE;
-    while (node != HTML_NONE && (tree->nodes[node].tag != HTML_ARTICLE ||
-                                 sum_of(scorer, SUM_WORTH, node) < ARTICLE_WORTH_MIN))
+    while (node != HTML_NONE &&
+           (tree->nodes[node].tag != HTML_ARTICLE || sum_of(scorer, SUM_WORTH, node) < ARTICLE_WORTH_MIN))
         node = tree->nodes[node].parent;
     return node == HTML_NONE ? 0 : node;
 }

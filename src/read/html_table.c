@@ -3,8 +3,8 @@
 #include "buf.h"
 #include "words.h"
 
-#define CELL_WORDS_MAX  60 /* more in one cell are running text */
-#define DATA_ROWS_MIN   2
+#define CELL_WORDS_MAX   60 /* more in one cell are running text */
+#define DATA_ROWS_MIN    2
 #define DATA_COLUMNS_MIN 2
 
 static bool is_cell(enum html_tag tag)

@@ -8,10 +8,10 @@
 struct html_table {
     uint32_t node;
     uint32_t rows;
-    uint32_t columns; /* of the longest row */
-    uint32_t words_max; /* of a cell */
-    bool headed; /* there are header cells */
-    bool nested; /* another table is in it */
+    uint32_t columns;                      /* of the longest row */
+    uint32_t words_max;                    /* of a cell */
+    bool headed;                           /* there are header cells */
+    bool nested;                           /* another table is in it */
     uint32_t headers[TABLE_SMALL_COLUMNS]; /* per column its header cell, HTML_NONE if there is none */
 };
 

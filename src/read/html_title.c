@@ -4,8 +4,16 @@
 
 #define HEAD_WORDS_MIN 3 /* sections are cut off behind so many words */
 
-static const char *const separators[] = {" | ", " - ", " \342\200\223 ", " \342\200\224 ", " \302\267 ", " \342\200\242 ",
-                                         " \302\273 ", " :: ", " \342\200\271 ", " < "};
+static const char *const separators[] = {" | ",
+                                         " - ",
+                                         " \342\200\223 ",
+                                         " \342\200\224 ",
+                                         " \302\267 ",
+                                         " \342\200\242 ",
+                                         " \302\273 ",
+                                         " :: ",
+                                         " \342\200\271 ",
+                                         " < "};
 
 /* Letters and digits alone, small: "The Gazette" is in "www.thegazette.example". */
 static size_t squeeze(struct str text, char *out, size_t size)

@@ -6,9 +6,9 @@
 #include "names.h"
 #include "utf8.h"
 
-#define YEAR_MIN        "1500"
-#define ISO_DATE_BYTES  10
-#define LANGUAGE_BYTES  35 /* RFC 5646, section 4.4.1 */
+#define YEAR_MIN       "1500"
+#define ISO_DATE_BYTES 10
+#define LANGUAGE_BYTES 35 /* RFC 5646, section 4.4.1 */
 
 /* Values that were escaped twice, and white space runs. */
 static struct str resolve(struct nr_arena *arena, struct str value)
@@ -38,8 +38,9 @@ static struct str writer_of(struct str value)
     struct str name = name_of_writer(value);
     bool plain = value.length > 0;
     for (size_t i = 0; i < value.length; i++)
-        plain = plain && ((value.at[i] >= 'a' && value.at[i] <= 'z') || (value.at[i] >= '0' && value.at[i] <= '9') ||
-                          value.at[i] == '-' || value.at[i] == '_' || value.at[i] == '.');
+        plain =
+            plain && ((value.at[i] >= 'a' && value.at[i] <= 'z') || (value.at[i] >= '0' && value.at[i] <= '9') ||
+                      value.at[i] == '-' || value.at[i] == '_' || value.at[i] == '.');
     return plain ? STR("") : name.length ? name : value;
 }
 
@@ -47,17 +48,20 @@ static bool is_iso(struct str value)
 {
     static const char shape[] = "0000-00-00";
     for (size_t i = 0; i < ISO_DATE_BYTES; i++)
-        if (i >= value.length || (shape[i] == '0' ? value.at[i] < '0' || value.at[i] > '9' : value.at[i] != shape[i]))
+        if (i >= value.length ||
+            (shape[i] == '0' ? value.at[i] < '0' || value.at[i] > '9' : value.at[i] != '-' && value.at[i] != '/'))
             return false;
     return true;
 }
 
 /* The day: "2024-03-12" of "2024-03-12T10:00:00Z", "12 March 2024" of "Tuesday 12 March 2024, 10.00". */
-static struct str day_of(struct str value)
+static struct str day_of(struct nr_arena *arena, struct str value)
 {
     if (!is_iso(value))
         return date_in(value);
-    return str_compare(str_slice(value, 0, 4), STR(YEAR_MIN)) < 0 ? STR("") : str_slice(value, 0, ISO_DATE_BYTES);
+    char *day = arena_string(arena, str_slice(value, 0, ISO_DATE_BYTES));
+    day[4] = day[7] = '-';
+    return str_compare(str_of(day), STR(YEAR_MIN)) < 0 ? STR("") : str_of(day);
 }
 
 /* "en_US" is how Open Graph writes "en-US". */
@@ -81,7 +85,7 @@ struct str html_value_clean(struct nr_arena *arena, enum html_fact fact, struct 
     case HTML_FACT_BYLINE:
         return writer_of(value);
     case HTML_FACT_DATE:
-        return day_of(value);
+        return day_of(arena, value);
     case HTML_FACT_LANGUAGE:
         return language_of(arena, value);
     default:

@@ -4,8 +4,8 @@
 
 #include "html_meta.h"
 
-/* The value without what is around it (white space, "By", the hour), character references resolved; empty if it is none:
- * a user's name for a writer, a date before printing. */
+/* The value without what is around it (white space, "By", the hour), character references resolved; empty if it is
+ * none: a user's name for a writer, a date before printing. */
 struct str html_value_clean(struct nr_arena *arena, enum html_fact fact, struct str value);
 
 #endif

@@ -14,10 +14,10 @@
 #define INDEX_PARAGRAPHS_MAX 2
 
 /* Where an article is cut: words found of a hundred that it has, and what a teaser has at most. */
-#define CUT_PERCENT     60
-#define CUT_SURE        35 /* with nothing but the number to go by */
-#define TEASER_WORDS    150
-#define STATED_WORDS    200 /* shorter ones are counted too differently */
+#define CUT_PERCENT  60
+#define CUT_SURE     35 /* with nothing but the number to go by */
+#define TEASER_WORDS 150
+#define STATED_WORDS 200 /* shorter ones are counted too differently */
 
 enum screen { SCREEN_ERROR, SCREEN_CHALLENGE, SCREEN_LOGIN };
 
@@ -131,12 +131,14 @@ bool html_verdict_check(const char *name, const struct html_page *page, struct n
     bool stated = is_stated(page);
     const char *screen = tally.words < SCREEN_WORDS_MAX && !stated ? find_screen(page, tally.words) : NULL;
     if (!page->lines.count)
-        return fail(error, NR_REFUSED, "%s: an empty page, not an article; save it again once it has loaded", name);
+        return fail(error, NR_REFUSED, "%s: an empty page, not an article; save it again once it has loaded",
+                    name);
     if (screen)
         return fail(error, NR_REFUSED, "%s: %s, or add --any-page", name, screen);
     if (!stated && tally.link_headings >= INDEX_HEADINGS_MIN &&
         tally.paragraphs < INDEX_PARAGRAPHS_MAX * tally.link_headings)
-        return fail(error, NR_REFUSED, "%s: an index of articles, not one; save one of them, or add --any-page", name);
+        return fail(error, NR_REFUSED, "%s: an index of articles, not one; save one of them, or add --any-page",
+                    name);
     if (tally.words < ARTICLE_WORDS_MIN && tally.all < (stated ? STATED_WORDS_MIN : 2 * ARTICLE_WORDS_MIN))
         return fail(error, NR_REFUSED, "%s: no article in this page; save one, or add --any-page", name);
     return true;

@@ -6,7 +6,8 @@
 
 #include "narrator/error.h"
 
-/* Fails with NR_REFUSED, in one line, on a page that is none: an index, a login, an error, a challenge, nothing. */
+/* Fails with NR_REFUSED, in one line, on a page that is none: an index, a login, an error, a challenge, nothing.
+ */
 bool html_verdict_check(const char *name, const struct html_page *page, struct nr_error *error);
 
 /* Is the article's end missing: a teaser before a paywall? */

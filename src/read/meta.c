@@ -42,7 +42,7 @@ static const char *quiet_name(struct nr_arena *arena, struct str name)
     char *quiet = arena_string(arena, name);
     bool inside = false;
     for (struct str rest = name, word; word_take(&rest, &word);)
-        if (!word_is_capitals(word) && word_bare(word).length > 1)
+        if (!word_is_capitals(word) && !str_equal(word, STR("and")) && word_bare(word).length > 1)
             return quiet;
     for (char *at = quiet; *at; at++) {
         bool capital = *at >= 'A' && *at <= 'Z';
@@ -59,6 +59,8 @@ static struct str find_name(struct str text)
     struct str name = name_of_writer(text);
     if (!name.length)
         name = name_alone(text);
+    if (!name.length && date_in(text).length)
+        name = name_alone(str_trim(str_slice(text, 0, (size_t)(date_in(text).at - text.at))));
     return name.length || count_words(text) > 1 || date_in(text).length ? name : text;
 }
 
@@ -70,6 +72,8 @@ void meta_find(struct nr_article *article, const char *title)
         article->title = find_title(article);
     if (article->byline)
         article->byline = quiet_name(article->arena, str_of(article->byline));
+    const char *stated = article->date; /* the date as it is printed is the one that is heard */
+    article->date = NULL;
     for (size_t i = 0; i < article->block_count; i++) {
         if (article->blocks[i].role != NR_BYLINE)
             continue;
@@ -79,4 +83,6 @@ void meta_find(struct nr_article *article, const char *title)
         if (!article->date && date.length)
             article->date = arena_string(article->arena, date);
     }
+    if (!article->date)
+        article->date = stated;
 }

@@ -4,7 +4,8 @@
 
 #include "narrator/article.h"
 
-/* Fills title, byline and date, where they are NULL, from the blocks; `title`, unless NULL, is the caller's choice. */
+/* Fills title, byline and date, where they are NULL, from the blocks; `title`, unless NULL, is the caller's
+ * choice. */
 void meta_find(struct nr_article *article, const char *title);
 
 #endif

@@ -164,7 +164,8 @@ bool mhtml_read(const char *name, struct str bytes, struct buf *page, const char
         struct header header = take_header(&message);
         add_boundary(&message, header.type);
         struct str body = take_body(&message);
-        if (!str_starts_caseless(header.type, STR("text/html")) && !str_starts_caseless(header.type, STR("application/xhtml")))
+        if (!str_starts_caseless(header.type, STR("text/html")) &&
+            !str_starts_caseless(header.type, STR("application/xhtml")))
             continue;
         *charset = html_charset_of(parameter(header.type, STR("charset")));
         decode(header.encoding, body, page);

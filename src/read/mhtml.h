@@ -9,8 +9,9 @@
 /* Does `bytes` start like one? */
 bool mhtml_is(struct str bytes);
 
-/* Appends the first page in `bytes` to *page, decoded; *charset is what its header declares, as ICU calls it, NULL if
- * nothing.  Fails with NR_REFUSED if there is no page in it. */
-bool mhtml_read(const char *name, struct str bytes, struct buf *page, const char **charset, struct nr_error *error);
+/* Appends the first page in `bytes` to *page, decoded; *charset is what its header declares, as ICU calls it, NULL
+ * if nothing.  Fails with NR_REFUSED if there is no page in it. */
+bool mhtml_read(const char *name, struct str bytes, struct buf *page, const char **charset,
+                struct nr_error *error);
 
 #endif

@@ -37,7 +37,7 @@ static const struct {
 };
 
 static const char *const html_names[] = {".html", ".htm", ".xhtml", ".mhtml", ".mht"};
-static const char *const html_starts[] = {"<!doctype html", "<html"};
+static const char *const html_starts[] = {"<!doctype html", "<html", "<head", "<body", "<title>"};
 
 static const char *const markdown_names[] = {".md", ".markdown"};
 static const char *const blocks_names[] = {".blocks"};
@@ -57,9 +57,22 @@ static bool has_extension(const char *name, const char *const *extensions, size_
 
 #define HAS_EXTENSION(name, extensions) has_extension(name, extensions, sizeof extensions / sizeof *extensions)
 
+/* "<?xml ...?>" and "<!-- saved from ... -->" may stand before a page. */
+static struct str behind_comments(struct str text)
+{
+    for (;;) {
+        text = utf8_trim(text);
+        bool comment = str_starts(text, STR("<!--"));
+        if (!comment && !str_starts(text, STR("<?xml")))
+            return text;
+        struct str closes = comment ? STR("-->") : STR("?>");
+        text = str_slice(text, str_find(text, closes) + closes.length, text.length);
+    }
+}
+
 static bool is_html(const char *name, struct str text)
 {
-    struct str start = utf8_trim(str_slice(text, 0, LOOK_BYTES));
+    struct str start = behind_comments(str_slice(text, 0, LOOK_BYTES));
     bool named = HAS_EXTENSION(name, html_names);
     for (size_t i = 0; !named && i < sizeof html_starts / sizeof *html_starts; i++)
         named = str_starts_caseless(start, str_of(html_starts[i]));
@@ -145,8 +158,8 @@ static const char *find_declared(const char *name, struct str bytes, enum nr_inp
 }
 
 /* A web archive's page takes the archive's place. */
-static bool unpack(const char *name, struct str *bytes, enum nr_input *from, struct buf *page, const char **declared,
-                   struct nr_error *error)
+static bool unpack(const char *name, struct str *bytes, enum nr_input *from, struct buf *page,
+                   const char **declared, struct nr_error *error)
 {
     bool may = *from == NR_INPUT_AUTO || *from == NR_INPUT_HTML;
     if (!may || !mhtml_is(*bytes))
@@ -180,8 +193,8 @@ bool source_decode(const char *name, struct str bytes, enum nr_input *from, stru
     if (bytes.length > NR_ARTICLE_BYTES_MAX)
         return fail(error, NR_REFUSED, "%s: larger than %zu MiB; split it into articles", name,
                     NR_ARTICLE_BYTES_MAX >> 20);
-    bool done = unpack(name, &bytes, from, &page, &declared, error) &&
-                decode(name, bytes, from, declared, source, error);
+    bool done =
+        unpack(name, &bytes, from, &page, &declared, error) && decode(name, bytes, from, declared, source, error);
     if (source->converted.at)
         buf_free(&page);
     else

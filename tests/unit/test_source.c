@@ -42,9 +42,10 @@ static const struct {
      "a.epub: this is an EPUB book, not text; save it as plain text"},
     {"a.docx", BYTES("PK\3\4\24\0\0\0[Content_Types].xml"), NR_INPUT_AUTO,
      "a.docx: this is a Word document, not text; save it as plain text"},
-    {"a.HTML", BYTES("<p>"), NR_INPUT_AUTO, "a.HTML: nothing but white space; give it an article"},
+    {"a.HTML", BYTES("<p>"), NR_INPUT_AUTO,
+     "a.HTML: an empty page, not an article; save it again once it has loaded"},
     {"-", BYTES("\357\273\277\n <!DOCTYPE html>\n<p>"), NR_INPUT_AUTO,
-     "-: nothing but white space; give it an article"},
+     "-: an empty page, not an article; save it again once it has loaded"},
 #undef BYTES
 };
 

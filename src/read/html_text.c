@@ -1,0 +1,148 @@
+#include "html_text.h"
+
+#include "entity.h"
+#include "html_hints.h"
+#include "utf8.h"
+
+#define NOTE_BYTES_MAX 8 /* "[12]" */
+
+/* A number, letter or sign in a link or above the line that leads to a note: "[12]", "*". */
+static bool is_reference(const struct html_tree *tree, uint32_t node)
+{
+    struct buf text = {0};
+    html_gather(tree, node, &text);
+    struct str mark = buf_str(&text);
+    bool brackets =
+        mark.length > 2 && mark.length <= NOTE_BYTES_MAX && mark.at[0] == '[' && mark.at[mark.length - 1] == ']';
+    for (size_t i = 1; brackets && i + 1 < mark.length; i++)
+        brackets = (mark.at[i] >= '0' && mark.at[i] <= '9') || mark.length == 3;
+    buf_free(&text);
+    return brackets;
+}
+
+/* A raised number that is a link inside the page leads to a note too; "m<sup>2</sup>" is none. */
+static bool is_raised_link(const struct html_tree *tree, uint32_t node)
+{
+    for (uint32_t i = node + 1; i < tree->nodes[node].end; i++)
+        if (tree->nodes[i].tag == HTML_A && str_starts(html_attribute(tree, i, HTML_HREF), STR("#")))
+            return true;
+    return false;
+}
+
+static bool is_left_out(const struct html_page *page, uint32_t node)
+{
+    enum html_tag tag = page->tree.nodes[node].tag;
+    return html_is_silent(tag) || page->lines.hints[node] & HINT_HIDDEN ||
+           ((tag == HTML_SUP || tag == HTML_A) && is_reference(&page->tree, node)) ||
+           (tag == HTML_SUP && is_raised_link(&page->tree, node));
+}
+
+static bool is_letter(uint32_t code)
+{
+    return code >= 0xC0 || (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
+}
+
+/* "m<sup>2</sup>" is m²: only such a digit is of its word. */
+static uint32_t raised_digit(const struct html_writer *writer, uint32_t node)
+{
+    const struct html_node *nodes = writer->page->tree.nodes;
+    struct str text = html_text(&writer->page->tree, node), before = buf_str(&writer->text.tracing.text);
+    size_t length;
+    if (nodes[nodes[node].parent].tag != HTML_SUP || text.length != 1 || writer->text.spaced ||
+        !is_letter(utf8_before(before, before.length, &length)))
+        return 0;
+    return text.at[0] == '2' ? 0xB2 : text.at[0] == '3' ? 0xB3 : 0;
+}
+
+static void take_node(struct html_writer *writer, struct inline_text *text, const struct html_node *node)
+{
+    struct str words = {node->text, node->text_length};
+    size_t length;
+    if (!node->text)
+        inline_copy(text, writer->page->tree.source, node->first, node->last);
+    for (size_t at = 0; at < words.length; at += length)
+        inline_code(text, utf8_at(words, at, &length), node->first, node->last);
+    writer->reached = node->last;
+}
+
+/* "<span>3 May</span><span>Ann Lee</span>": what a style sheet keeps apart runs together without it.  Emphasis
+ * inside a word does not end an element where another begins. */
+static bool parts_words(const struct html_writer *writer, uint32_t node)
+{
+    const struct html_node *nodes = writer->page->tree.nodes;
+    struct str text = buf_str(&writer->text.tracing.text);
+    size_t length;
+    bool apart = nodes[node].tag == HTML_INLINE || nodes[node].tag == HTML_A || nodes[node].tag == HTML_TIME;
+    if (!apart || !node || !text.length || nodes[node - 1].tag != HTML_TEXT ||
+        nodes[node - 1].parent == nodes[node].parent)
+        return false;
+    uint32_t next = node + 1;
+    while (next < nodes[node].end && nodes[next].tag != HTML_TEXT)
+        next++;
+    return next < nodes[node].end && is_letter(utf8_before(text, text.length, &length)) &&
+           is_letter(utf8_at(html_text(&writer->page->tree, next), 0, &length));
+}
+
+void html_text_take(struct html_writer *writer, uint32_t first, uint32_t end)
+{
+    const struct html_tree *tree = &writer->page->tree;
+    uint32_t struck_end = first;
+    for (uint32_t i = first; i < end; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        struct inline_text *text = i < struck_end ? &writer->struck : &writer->text;
+        uint32_t raised = node->tag == HTML_TEXT ? raised_digit(writer, i) : 0;
+        if (raised)
+            inline_code(text, raised, node->first, node->last);
+        else if (node->tag == HTML_TEXT)
+            take_node(writer, text, node);
+        else if (is_left_out(writer->page, i))
+            i = node->end - 1;
+        else if (node->tag == HTML_BR || html_is_block(node->tag) || parts_words(writer, i))
+            inline_space(text, writer->reached, writer->reached + 1);
+        else if (node->tag == HTML_DEL && node->end > struck_end)
+            struck_end = node->end;
+    }
+}
+
+void html_text_take_value(struct html_writer *writer, const struct html_value *value)
+{
+    struct str source = writer->page->tree.source;
+    for (size_t at = value->start; at < value->end;) {
+        struct str rest = str_slice(source, at, value->end);
+        size_t end = rest.at[0] == '&' ? str_find(str_slice(rest, 0, ENTITY_BYTES_MAX), STR(";")) + 1 : 0;
+        uint32_t code = end > 1 ? entity_code(str_slice(rest, 0, end)) : 0;
+        size_t next = code ? end : 1;
+        while (!code && next < rest.length && rest.at[next] != '&')
+            next++;
+        if (code)
+            inline_code(&writer->text, code, at, at + next);
+        else
+            inline_copy(&writer->text, source, at, at + next);
+        at += next;
+        writer->reached = at;
+    }
+}
+
+void html_text_mark(struct html_writer *writer, struct str mark)
+{
+    inline_words(&writer->text, mark, writer->reached, writer->reached + 1);
+}
+
+void html_text_finish(struct html_writer *writer, struct markup markup)
+{
+    struct draft *draft = writer->draft;
+    size_t count = draft->count;
+    draft_add_marked(draft, &writer->text.tracing, markup);
+    if (draft->count > count)
+        draft->blocks[count].language = writer->language;
+    draft_add_marked(draft, &writer->struck.tracing, (struct markup){.why = "struck out", .role = NR_BOILERPLATE});
+    inline_clear(&writer->text);
+    inline_clear(&writer->struck);
+    writer->language = NULL;
+}
+
+void html_text_free(struct html_writer *writer)
+{
+    tracing_free(&writer->text.tracing);
+    tracing_free(&writer->struck.tracing);
+}
