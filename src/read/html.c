@@ -36,7 +36,8 @@ bool html_read(struct draft *draft, const char *name, struct str source, struct 
     bool done = html_parse(name, source, draft->arena, &page.tree, error);
     if (done) {
         look(&page);
-        done = draft->settings->any_page || html_verdict_check(name, &page, error);
+        /* What was given with a title is an article. */
+        done = draft->settings->any_page || draft->count || html_verdict_check(name, &page, error);
     }
     if (done)
         write_down(draft, name, &page);

@@ -65,16 +65,16 @@ static const char *fact_or_null(const struct html_page *page, enum html_fact fac
 }
 
 /* Where the headline stands in the title, with sections or the site around it, it is the title. */
-static struct str choose_title(const struct html_page *page, const struct draft *draft)
+static struct str choose_title(const struct html_page *page, const struct draft *draft, size_t first)
 {
     struct str title = html_title_clean(html_fact(&page->facts, HTML_FACT_TITLE), &page->facts);
-    struct str headline = draft->count ? draft_text(draft, 0) : STR("");
+    struct str headline = first < draft->count ? draft_text(draft, first) : STR("");
     return !title.length || str_find(title, headline) < title.length ? headline : title;
 }
 
-static void add_facts(struct draft *draft, const struct html_page *page)
+static void add_facts(struct draft *draft, const struct html_page *page, size_t first)
 {
-    struct str title = choose_title(page, draft);
+    struct str title = choose_title(page, draft, first);
     draft->title = title.length ? arena_string(draft->arena, title) : NULL;
     draft->byline = fact_or_null(page, HTML_FACT_BYLINE);
     draft->date = fact_or_null(page, HTML_FACT_DATE);
@@ -135,8 +135,9 @@ static void add_lines(struct html_writer *writer)
 void html_add_blocks(struct draft *draft, const struct html_page *page, bool cut)
 {
     struct html_writer writer = {.draft = draft, .page = page};
+    size_t first = draft->count;
     add_headline(&writer);
-    add_facts(draft, page);
+    add_facts(draft, page, first);
     add_lines(&writer);
     if (cut)
         add_end(&writer);

@@ -144,26 +144,42 @@ static void end_element(void *data, const xmlChar *name)
         close_open(parser);
 }
 
-/* Text comes as it is written, or is a character reference that ends at `end`. */
-static void take_text(void *data, const xmlChar *text, int size)
+static bool stands_at(struct str source, size_t at, struct str text)
 {
-    struct parser *parser = data;
-    struct html_tree *tree = parser->tree;
-    size_t length = (size_t)size, end = position(parser);
-    if (parser->limit)
-        return;
-    struct html_node *node = add_node(parser, HTML_TEXT);
-    size_t start = end > length ? end - length : 0;
-    if (end < length || memcmp(tree->source.at + start, text, length) != 0) {
+    return at + text.length <= source.length && memcmp(source.at + at, text.at, text.length) == 0;
+}
+
+/* Where text stands that the parser gave at `end`: before it, as it is written, or as a character reference; right
+ * there, if it is a "<" that begins no tag. */
+static void place_text(struct html_tree *tree, struct html_node *node, struct str text, size_t end)
+{
+    size_t start = end - (text.length < end ? text.length : end);
+    if (stands_at(tree->source, start, text)) {
+        node->first = (uint32_t)start;
+    } else if (stands_at(tree->source, end, text)) {
+        node->first = (uint32_t)end;
+    } else {
         size_t least = end > REFERENCE_BYTES_MAX ? end - REFERENCE_BYTES_MAX : 0;
         for (start = end; start > least && tree->source.at[start] != '&';)
             start--;
-        node->text = arena_string(tree->arena, (struct str){(const char *)text, length});
-        node->text_length = (uint32_t)length;
+        node->text = arena_string(tree->arena, text);
+        node->text_length = (uint32_t)text.length;
+        node->first = (uint32_t)start;
+        /* "&name" without its ";" comes as two texts. */
+        node->last = (uint32_t)(str_equal(text, STR("&")) ? start + 1 : end);
+        return;
     }
-    node->first = (uint32_t)start;
-    node->last = (uint32_t)end;
-    parser->reached = end;
+    node->last = node->first + (uint32_t)text.length;
+}
+
+static void take_text(void *data, const xmlChar *text, int size)
+{
+    struct parser *parser = data;
+    if (parser->limit)
+        return;
+    struct html_node *node = add_node(parser, HTML_TEXT);
+    place_text(parser->tree, node, (struct str){(const char *)text, (size_t)size}, position(parser));
+    parser->reached = node->last;
 }
 
 /* What a script holds: JSON-LD is one. */
