@@ -85,6 +85,7 @@ static const struct rule rules[] = {
     /* Of other files of plan/: named here so that each can be switched off. */
     {"lexicon", NR_CLASS_WORD, KIND_WORDS, 0, NULL},
     {"recase", NR_CLASS_WORD, KIND_WORDS, 0, NULL},
+    {"heteronym", NR_CLASS_WORD, KIND_WORDS, 0, NULL},
     {"romanise", NR_CLASS_FOREIGN, KIND_WORDS, 0, NULL},
     {"pauses", NR_CLASS_WORD, KIND_WORDS, 0, NULL},
 };

@@ -69,6 +69,21 @@ struct month {
     const char *spoken;
 };
 
+/* A word that sounds otherwise than the engine says it where its neighbours are these.  A list, "a|b", holds for
+ * one of its words, "!a|b" for any other; "@" is any word with a capital, "." none at all: the sentence or a
+ * clause ends. NULL holds always. */
+struct heteronym {
+    const char *word;     /* small letters */
+    const char *british;  /* phonemes */
+    const char *american; /* NULL: the same */
+    bool only_british;
+    bool only_small;         /* not where it has a capital, as all words of some headlines have */
+    const char *before_that; /* the word before the one before */
+    const char *before;
+    const char *after;
+    const char *somewhere; /* in the sentence; a plain list */
+};
+
 /* Rows of one type, each starting with the string that it is found by. */
 struct table {
     const void *rows;
@@ -113,6 +128,7 @@ struct language {
     const struct table *clock_tails;    /* go on behind "6 p.m.": zones and days */
     const struct table *numbered;       /* "Chapter IV", "World War II": a Roman numeral behind one is a number */
     const struct table *regnal_names;   /* "Henry VIII": behind one it is "the eighth" */
+    const struct table *heteronyms;     /* several rows for a word may follow each other */
     const struct table *function_words; /* never the noun of such an adjective */
     const struct table *uncounted;      /* end in "s" and are no plural: "upwards" */
     const struct table *code_cues;      /* "Boeing 747": the number behind one is read by its digits */

@@ -130,6 +130,7 @@ static bool read_rules_off(struct planner *planner, struct nr_error *error)
     reading->keeps_gaps = is_off(off, "pauses");
     reading->keeps_scripts = is_off(off, "romanise");
     reading->ignores_lexicon = is_off(off, "lexicon");
+    reading->ignores_heteronyms = is_off(off, "heteronym");
     return true;
 }
 

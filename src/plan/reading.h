@@ -26,6 +26,7 @@ struct reading {
     bool keeps_gaps;
     bool keeps_scripts;
     bool ignores_lexicon;
+    bool ignores_heteronyms;
     unsigned sentence_pause_ms;
     unsigned clause_pause_ms; /* where a sentence is too long for one utterance */
 };

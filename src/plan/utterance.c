@@ -2,6 +2,7 @@
 
 #include "classify.h"
 #include "gap.h"
+#include "heteronym.h"
 #include "memory.h"
 #include "recase.h"
 #include "utf8.h"
@@ -261,6 +262,24 @@ static const char *language_of(const struct utterances *utterances)
     return own ? utterances->reading->locale : utterances->tongue->tag;
 }
 
+/* Speaks the word at `index` as it is written, or by its neighbours; returns the rule for that, or NULL. */
+static const char *add_word(struct utterances *utterances, size_t index)
+{
+    const struct context *context = &utterances->context;
+    struct str word = context_token(context, index);
+    const char *written = utterances->block->text + context->tokens[index].start;
+    bool looks = context->language && !utterances->reading->ignores_heteronyms;
+    const char *phonemes = looks ? heteronym_phonemes(context, index) : NULL;
+    size_t start = utterances->text.length;
+    buf_append(&utterances->text, word);
+    if (phonemes) {
+        pronunciations_add(&utterances->said, start, utterances->text.length, phonemes);
+        return "heteronym";
+    }
+    bool recased = utterances->context_is_recased && memcmp(word.at, written, word.length) != 0;
+    return recased ? "recase" : NULL;
+}
+
 /* Speaks the token at `index`; returns how many written tokens that took, and where they end in *end. */
 static size_t add_token(struct utterances *utterances, size_t index, size_t *end)
 {
@@ -287,10 +306,7 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
         value.class = NR_CLASS_FOREIGN;
         value.rule = "romanise";
     } else {
-        buf_append(&utterances->text, word);
-        if (utterances->context_is_recased &&
-            memcmp(word.at, utterances->block->text + token->start, word.length) != 0)
-            value.rule = "recase";
+        value.rule = add_word(utterances, index);
     }
     push_token(utterances, token->start, *end, spoken_start, value.class, value.rule, place);
     if (value.end > *end)

@@ -130,3 +130,12 @@ write_names() {
     run --separate-stderr narrate lexicon add --rate 3 a b
     fails_with 2 "--rate is no option of this command"
 }
+
+@test "an article's names and two-sounding words are explained as blessed" {
+    for wanted in "$SOURCE_DIR"/tests/golden/*.explain; do
+        name=${wanted##*/}
+        cp "${wanted%.explain}".* .
+        narrate -q show "${name%.explain}.txt" --as explain |
+            sed 's/\[lexicon names.lexicon:[0-9]*\]/[lexicon names.lexicon]/' | diff "$wanted" -
+    done
+}

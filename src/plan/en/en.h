@@ -19,6 +19,7 @@ extern const struct table en_clock_tails;
 extern const struct table en_numbered;
 extern const struct table en_regnal_names;
 extern const struct table en_function_words;
+extern const struct table en_heteronyms;
 extern const struct table en_codes;
 extern const struct table en_prefixes;
 extern const struct table en_weekdays;

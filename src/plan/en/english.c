@@ -16,6 +16,7 @@ const struct language language_en = {
     .numbered = &en_numbered,
     .regnal_names = &en_regnal_names,
     .function_words = &en_function_words,
+    .heteronyms = &en_heteronyms,
     .codes = &en_codes,
     .prefixes = &en_prefixes,
     .weekdays = &en_weekdays,
