@@ -3,6 +3,7 @@
 #include "words.h"
 
 #define BYLINE_WITHIN     8 /* blocks from the top */
+#define STANDFIRST_WORDS  3
 #define STANDFIRST_BLOCKS 2 /* paragraphs above a byline: more, and it stands inside the body */
 #define HEADLINE_WORDS    40
 #define ASKING_WORDS      8 /* a paragraph may end in "?"; a shorter one is a heading */
@@ -132,6 +133,12 @@ static void join_byline(struct draft *draft, size_t index)
         add(draft, index, FEATURE_BIT(BY_BYLINE));
 }
 
+static bool is_standfirst(const struct draft *draft, size_t index)
+{
+    return has(draft, index, FEATURE_BIT(UNSTOPPED)) && !has(draft, index, APART | FEATURE_BIT(COMMA)) &&
+           draft->evidence[index].words >= STANDFIRST_WORDS;
+}
+
 /* Before the body; a name right under the headline needs no other witness. */
 static void find_lead(struct draft *draft, size_t body, size_t byline)
 {
@@ -139,6 +146,8 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
         add(draft, i, FEATURE_BIT(LEAD));
         if (i < byline)
             add(draft, i, FEATURE_BIT(BEFORE_BYLINE));
+        if (i && has(draft, i - 1, FEATURE_BIT(OPENING)) && is_standfirst(draft, i))
+            add(draft, i, FEATURE_BIT(UNDER_HEADLINE));
         bool under = i && has(draft, i - 1, FEATURE_BIT(OPENING) | FEATURE_BIT(REPEATS_HEADLINE));
         if (under && has(draft, i, FEATURE_BIT(NAME)))
             add(draft, i, FEATURE_BIT(BY_BYLINE));
@@ -176,6 +185,13 @@ static size_t signature_lines(const struct draft *draft, size_t index, bool amid
     return whole || !amid;
 }
 
+/* "Yours sincerely,", or "Until next time," at the end. */
+static bool is_sign_off(const struct draft *draft, size_t index, size_t last)
+{
+    bool brief = has(draft, index, FEATURE_BIT(COMMA)) && has(draft, index, FEATURE_BIT(BRIEF));
+    return has(draft, index, FEATURE_BIT(SIGN_OFF)) || (brief && index > last && last < draft->count);
+}
+
 /* A text that ends with a name has it as signature; one amid the text is a heading, unless a place is in it and
  * the end has one too: then these are letters. */
 static void find_signatures(struct draft *draft, size_t body, size_t last)
@@ -184,7 +200,7 @@ static void find_signatures(struct draft *draft, size_t body, size_t last)
     for (size_t i = body + 1; i < draft->count; i++) {
         size_t lines =
             i <= last ? letters ? signature_lines(draft, i, true) : 0 : signature_lines(draft, i, false);
-        while (has(draft, i - 1, FEATURE_BIT(SIGN_OFF)) && lines < SIGNATURE_LINES && is_place(draft, i + lines) &&
+        while (is_sign_off(draft, i - 1, last) && lines < SIGNATURE_LINES && is_place(draft, i + lines) &&
                (!lines || i > last))
             lines++;
         for (size_t line = 0; line < lines; line++)
@@ -216,6 +232,22 @@ static bool is_among_site(const struct draft *draft, size_t index)
     uint64_t site = FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT);
     return index && has(draft, index, FEATURE_BIT(UNSTOPPED)) && !has(draft, index, APART) &&
            has(draft, index - 1, site) && has(draft, index + 1, site);
+}
+
+/* Bare numbers are chapters' if the first is "1" and stands before the body; else they are pages' or a gallery's.
+ */
+static void find_numbers(struct draft *draft, size_t body)
+{
+    uint64_t meaning = FEATURE_BIT(SITE_HINT);
+    bool first = true;
+    for (size_t i = 0; i < draft->count; i++) {
+        if (!has(draft, i, FEATURE_BIT(DIGITS)))
+            continue;
+        if (first && i < body && str_equal(draft_text(draft, i), STR("1")))
+            meaning = FEATURE_BIT(NUMERAL);
+        first = false;
+        add(draft, i, meaning);
+    }
 }
 
 /* The headlines of other articles under "Most read".  Amid the article the last of several may be a heading of its
@@ -277,5 +309,6 @@ void context_find(struct draft *draft)
     find_places(draft, body, last);
     find_signatures(draft, body, last);
     find_related(draft);
+    find_numbers(draft, known ? body : 0);
     find_tidy(draft);
 }

@@ -1,5 +1,6 @@
 #include "echo.h"
 
+#include "ending.h"
 #include "memory.h"
 #include "utf8.h"
 #include "words.h"
@@ -10,6 +11,7 @@
  * has a limit, so that the search stays linear. */
 #define ECHO_WORDS     4
 #define ECHO_WORDS_MAX 60
+#define SENTENCE_WORDS 6 /* a shorter one may be in both by chance */
 
 /* The last ECHO_WORDS words read, and where the first of them stands. */
 struct shingle {
@@ -103,12 +105,19 @@ static size_t bare_length(struct str text)
     return trimmed.length;
 }
 
+/* A pull quote may take up again behind what the body has between two sentences, "... one,” she says. “I ...". */
 static bool starts_alike(struct str text, struct str words)
 {
     const char *start;
-    for (uint64_t hash; (hash = next_hash(&words, &start));)
-        if (next_hash(&text, &start) != hash)
-            return false;
+    size_t count = 0;
+    bool ended = false;
+    for (struct str word; word_take(&words, &word);) {
+        uint64_t hash = word_hash(word);
+        if (hash && next_hash(&text, &start) != hash)
+            return ended && count >= SENTENCE_WORDS;
+        count += hash != 0;
+        ended = ending_of(word) != ENDING_OPEN;
+    }
     return true;
 }
 

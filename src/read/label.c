@@ -135,7 +135,9 @@ static uint64_t numeral(struct str text)
         digits &= is_digit(text.at[i]) || (text.at[i] == '+' && !last);
         roman &= strchr("IVXLC", text.at[i]) || (text.at[i] == '.' && last && i);
     }
-    return digits ? FEATURE_BIT(SITE_HINT) : roman || is_time(text) ? FEATURE_BIT(NUMERAL) : 0;
+    if (digits)
+        return text.at[0] == '+' ? FEATURE_BIT(SITE_HINT) : FEATURE_BIT(DIGITS);
+    return roman || is_time(text) ? FEATURE_BIT(NUMERAL) : 0;
 }
 
 /* "CHAPTER I.", "Part Two", "Act 3": the number behind may be a word. */

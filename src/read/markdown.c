@@ -14,8 +14,8 @@
 
 #define BYTES_MAX         ((size_t)16 << 20) /* md4c keeps up to 60 bytes for each */
 #define COLUMNS_MAX       128                /* md4c fills up short rows: a wide and long table would take hours */
-#define NUMBER_MAX        999999999u /* CommonMark 5.2 */
-#define STOPPED_BY_LIMITS (-1)       /* md4c goes on at others */
+#define NUMBER_MAX        999999999u         /* CommonMark 5.2 */
+#define STOPPED_BY_LIMITS (-1)               /* md4c goes on at others */
 
 struct list {
     bool ordered;
@@ -66,7 +66,8 @@ static void open_item(struct reader *reader)
 
 static bool open_table(struct reader *reader, const MD_BLOCK_TABLE_DETAIL *table)
 {
-    bool small = table->col_count <= TABLE_SMALL_COLUMNS && table->body_row_count && table->body_row_count <= TABLE_SMALL_ROWS;
+    bool small = table->col_count <= TABLE_SMALL_COLUMNS && table->body_row_count &&
+                 table->body_row_count <= TABLE_SMALL_ROWS;
     reader->headers = NULL;
     if (small)
         reader->headers = arena_alloc(reader->leaf.draft->arena, TABLE_SMALL_COLUMNS * sizeof *reader->headers);

@@ -18,7 +18,7 @@ static const char *const labels[] = {
 static const char *const works[] = {"blog",   "essay",       "extract",  "feature", "illustrations", "interview",
                                     "novel",  "photographs", "pictures", "play",    "poem",          "report",
                                     "review", "story",       "tale",     "text",    "translated",    "words",
-                                    "edited", "compiled",    "posted",   "written", "produced",      "reporting"};
+                                    "edited", "compiled",    "posted",   "written", "produced"};
 
 /* No name begins with one of these. */
 static const char *const no_names[] = {"a",    "all",  "an",    "at",   "chapter", "day",   "every", "first",
@@ -31,7 +31,9 @@ static const char *const particles[] = {"and", "&",   "de",  "da",  "del", "der"
                                         "le",  "van", "von", "bin", "al",  "ten", "ter", "y"};
 
 /* What may come behind a name; also in capitals. */
-static const char *const followers[] = {"in", "for", "at", "on", "of", "published", "updated", "posted", "is"};
+static const char *const followers[] = {
+    "in", "for",         "at",          "on",     "of",       "published",     "updated",     "posted",
+    "is", "photographs", "photography", "photos", "pictures", "illustrations", "illustration"};
 
 static bool is_one_of(struct str word, const char *const *list, size_t count)
 {

@@ -118,7 +118,8 @@ static size_t next_bullet(struct str source, const struct line *line)
 /* Several bullets on one line are as many items. */
 static void add_bullets(struct reader *reader, struct line line)
 {
-    for (size_t at; (at = next_bullet(reader->source, &line)) < line.end;) {
+    for (size_t at;
+         reader->draft->count <= DRAFT_BLOCKS_MAX && (at = next_bullet(reader->source, &line)) < line.end;) {
         struct line part = line;
         part.end = line.start + utf8_trim(str_slice(reader->source, line.start, at)).length;
         add_line(reader, &part);
