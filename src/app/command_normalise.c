@@ -47,10 +47,10 @@ static void normalise_line(struct normalising *normalising, struct str line)
     const struct nr_plan *plan;
     char name[32];
     snprintf(name, sizeof name, "line %zu", normalising->line);
-    if (nr_read_article(name, line.at, line.length, &normalising->settings, &article, &error) &&
-        nr_plan_article(article, normalising->voice, &normalising->settings, &plan, &error)) {
+    bool read = nr_read_article(name, line.at, line.length, &normalising->settings, &article, &error);
+    if (read && nr_plan_article(article, normalising->voice, &normalising->settings, &plan, &error)) {
         print_spoken(plan);
-    } else {
+    } else if (!read || error.status != NR_REFUSED) { /* a line without a word is no fault */
         message("%s", error.message);
         normalising->worst = error.status;
     }

@@ -1,6 +1,9 @@
 #include "help.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#define COLUMNS 98
 
 static void print_commands(void)
 {
@@ -22,9 +25,12 @@ static void print_choices(const struct option *option)
 {
     if (!option_choice(option, 0))
         return;
-    printf("\n  --%s:", option->name);
-    for (size_t i = 0; option_choice(option, i); i++)
-        printf(" %s", option_choice(option, i));
+    int column = printf("\n  --%s:", option->name);
+    for (size_t i = 0; option_choice(option, i); i++) {
+        if (column + (int)strlen(option_choice(option, i)) >= COLUMNS)
+            column = printf("\n   ");
+        column += printf(" %s", option_choice(option, i));
+    }
 }
 
 static void print_options(const struct command *command, void (*print)(const struct option *option))

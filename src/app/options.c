@@ -39,6 +39,8 @@ static const struct option options_table[] = {
      FIELD(from), 0, 0, false},
     {"any-page", 0, NULL, "read web pages that are no article too: indexes, logins, errors", "no", FOR_READING,
      OPTION_FLAG, FIELD(any_page), 0, 0, false},
+    {"no-rule", 0, "RULE", "read without this rule; 'all', a comma list, repeatable", "none", FOR_WORDS,
+     OPTION_RULES, FIELD(rules_off), 0, 0, false},
     {"quotes", 0, "HOW", "how quotations sound", "voice", FOR_WORDS, OPTION_QUOTES, FIELD(quotes), 0, 0, false},
     {"speak", 0, "ROLE", "speak these too; comma list, repeatable", "the usual roles", FOR_READING, OPTION_ROLES,
      FIELD(speak_roles), 0, 0, false},
@@ -173,6 +175,12 @@ static const char *choose_remake(size_t index)
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 
+/* Rules of reading, behind the word for all of them. */
+static const char *choose_rule(size_t index)
+{
+    return index ? nr_rule_name(index - 1) : "all";
+}
+
 static bool unknown(const struct option *option, struct str value, struct nr_error *error)
 {
     struct buf list = {0};
@@ -257,23 +265,38 @@ static bool store_loudness(const struct option *option, void *field, const char 
            fail(error, NR_USAGE, "'%s' is not a loudness from %d to %d LUFS", value, LUFS_MIN, LUFS_MAX);
 }
 
+/* Takes the next name off a comma list, with its place among the choices; false at the list's end. */
+static bool take_name(const struct option *option, struct str *rest, size_t *choice, struct nr_error *error)
+{
+    size_t comma = str_find(*rest, STR(","));
+    struct str name = str_trim(str_slice(*rest, 0, comma));
+    *choice = 0;
+    while (option_choice(option, *choice) && !str_equal(str_of(option_choice(option, *choice)), name))
+        ++*choice;
+    *rest = comma < rest->length ? str_slice(*rest, comma + 1, rest->length) : (struct str){NULL, 0};
+    return option_choice(option, *choice) || unknown(option, name, error);
+}
+
 /* A comma list of choices, a bit each. */
 static bool store_set(const struct option *option, void *field, const char *value, struct nr_error *error)
 {
-    struct str rest = str_of(value);
-    for (;;) {
-        size_t comma = str_find(rest, STR(","));
-        struct str name = str_trim(str_slice(rest, 0, comma));
-        unsigned index = 0;
-        while (option_choice(option, index) && !str_equal(str_of(option_choice(option, index)), name))
-            index++;
-        if (!option_choice(option, index))
-            return unknown(option, name, error);
+    size_t index;
+    for (struct str rest = str_of(value); rest.at;) {
+        if (!take_name(option, &rest, &index, error))
+            return false;
         *(unsigned *)field |= 1u << index;
-        if (comma == rest.length)
-            return true;
-        rest = str_slice(rest, comma + 1, rest.length);
     }
+    return true;
+}
+
+static bool store_rules(const struct option *option, void *field, const char *value, struct nr_error *error)
+{
+    size_t rule;
+    for (struct str rest = str_of(value); rest.at;)
+        if (!take_name(option, &rest, &rule, error))
+            return false;
+    *(const char **)field = value;
+    return true;
 }
 
 /* How a kind of value is stored, and which values there are. */
@@ -296,6 +319,7 @@ static const struct {
     [OPTION_REMAKE] = {store_set, choose_remake, ','},
     [OPTION_LIST] = {store_text, NULL, ','},
     [OPTION_FILES] = {store_text, NULL, ':'},
+    [OPTION_RULES] = {store_rules, choose_rule, ','},
 };
 
 const struct option *option_at(size_t index)
@@ -405,6 +429,7 @@ struct nr_settings options_settings(const struct options *options)
         .from = (enum nr_input)options->from,
         .any_page = options->any_page,
         .quotes = (enum nr_quotes)options->quotes,
+        .rules_off = options->rules_off,
         .lexicons = split_files(options->arena, options->lexicons),
         .engine = options->engine,
         .locale = options->locale,

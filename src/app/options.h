@@ -50,6 +50,7 @@ struct options {
     unsigned rate_wpm; /* 0: the voice's */
     unsigned from;     /* enum nr_input */
     unsigned quotes;   /* enum nr_quotes */
+    const char *rules_off; /* NULL: none */
     unsigned speak_roles;
     unsigned skip_roles;
     unsigned jobs; /* 0: the processors */
@@ -101,6 +102,7 @@ enum option_kind {
     OPTION_FILES,
     OPTION_REMAKE,
     OPTION_LIST,
+    OPTION_RULES,
     OPTION_KIND_COUNT
 };
 

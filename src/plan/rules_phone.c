@@ -2,9 +2,10 @@
 
 #include "cursor.h"
 
-#define DIGITS_MIN      7
-#define DIGITS_MAX      15 /* ITU-T E.164 */
-#define CUE_LOOK_BEHIND 4  /* tokens: "call her on 999" */
+#define DIGITS_MIN        7
+#define DIGITS_MAX        15 /* ITU-T E.164 */
+#define CUE_LOOK_BEHIND   4  /* tokens: "call her on 020 ..." */
+#define SHORT_LOOK_BEHIND 10  /* tokens: "call this number or 999" */
 
 /* Groups of digits with hyphens, stops or spaces between; letters too behind "1-800". */
 struct groups {
@@ -60,9 +61,9 @@ static bool is_american(const struct groups *groups)
     return groups->count >= first + 3 && n[first] == 3 && n[first + 1] == 3 && n[first + 2] == 4;
 }
 
-static bool has_cue(const struct context *context, size_t index)
+static bool has_cue(const struct context *context, size_t index, size_t reach)
 {
-    for (size_t back = 1; back <= CUE_LOOK_BEHIND && back <= index; back++)
+    for (size_t back = 1; back <= reach && back <= index; back++)
         if (language_has(context->language->phone_cues, context_token(context, index - back)))
             return true;
     return false;
@@ -81,7 +82,7 @@ static bool is_telephone(const struct context *context, size_t index, const stru
     if (groups->has_hyphen && (groups->count >= 3 || is_american(groups)))
         return true;
     bool local = groups->count == 2 && groups->lengths[0] == 3 && groups->lengths[1] == 4 && groups->has_hyphen;
-    return (local && !context->british) || (fits && groups->count > 1 && has_cue(context, index));
+    return (local && !context->british) || (fits && groups->count > 1 && has_cue(context, index, CUE_LOOK_BEHIND));
 }
 
 bool rule_telephone(const struct context *context, size_t index, struct value *value)
@@ -128,7 +129,7 @@ bool rule_short_number(const struct context *context, size_t index, struct value
     bool taken;
     cursor_take_number(&cursor, 3, 3, &taken);
     value->written = str_slice(cursor.text, start, cursor.at);
-    if (!taken || !cursor_cover(&cursor, context, index, value) || !has_cue(context, index))
+    if (!taken || !cursor_cover(&cursor, context, index, value) || !has_cue(context, index, SHORT_LOOK_BEHIND))
         return false;
     static const char *const known[] = {"999", "911", "112", "111", "101", "105",
                                         "119", "116", "211", "311", "411"};

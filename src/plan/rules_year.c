@@ -101,7 +101,8 @@ static bool take_decade(struct cursor *cursor, struct years *years)
     size_t digits = cursor->at - start;
     if (!taken || digits == 3 || (clipped && digits == 4) || year % 10)
         return false;
-    cursor_take_apostrophe(cursor);
+    if (cursor_take_apostrophe(cursor) && year < 20)
+        return false;
     bool decade = cursor_take_char(cursor, "s") || (digits == 4 && cursor_take(cursor, STR(" s")));
     struct cursor behind = *cursor;
     *years = (struct years){.year = year, .is_decade = true, .is_short = digits == 2 && clipped};

@@ -18,14 +18,12 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Capitals, because they are read by their names; "A" is tied to the next, or it would be read as the article. */
+/* Capitals with stops between: a lone "A" would be read as the article. */
 void say_letters(const struct newsreader *to, const struct value *value)
 {
-    for (size_t i = 0; i < value->written.length; i += 2) {
-        char letter = value->written.at[i];
-        if (i)
-            say(to, (value->written.at[i - 2] | 32) == 'a' ? "-" : " ");
-        buf_append_char(to->out, (char)(letter >= 'a' && letter <= 'z' ? letter - ('a' - 'A') : letter));
+    for (size_t i = 0; i < value->written.length; i++) {
+        char c = value->written.at[i];
+        buf_append_char(to->out, (char)(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c));
     }
 }
 

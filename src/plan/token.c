@@ -109,6 +109,17 @@ static bool parts(struct str text, size_t start, size_t at)
     return is_digit(after) && year_follows(text, at + 1);
 }
 
+/* A short word's stop before a number: "No.1", "pp.3-5" are two tokens. */
+static bool stop_parts(struct str text, size_t start, size_t at, uint32_t after)
+{
+    if (!is_digit(after) || at - start > 4)
+        return false;
+    for (size_t i = start; i < at; i++)
+        if (!((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z'))
+            return false;
+    return true;
+}
+
 static size_t emoji_end(struct str text, size_t start, size_t limit)
 {
     size_t at = start, length;
@@ -126,7 +137,7 @@ static size_t token_end(struct str text, size_t start, size_t limit)
         uint32_t after = at + length < limit ? utf8_at(text, at + length, &next_length) : 0;
         if (!is_core(code) && !joins(code, before, after))
             break;
-        if (code == '-' && parts(text, start, at))
+        if ((code == '-' && parts(text, start, at)) || (code == '.' && stop_parts(text, start, at, after)))
             break;
         before = code;
         at += length;

@@ -255,6 +255,16 @@ static void drop_bracket(struct buf *text)
         text->length--;
 }
 
+/* A space where one token follows another at once and words took the place of signs: "x=1", "No.1". */
+static void part_words(struct buf *text, size_t index, const struct context *context)
+{
+    bool touches = index > 0 && (!context_gap(context, index - 1).length ||
+                                 str_equal(context_gap(context, index - 1), STR(".")));
+    char last = text->length ? text->at[text->length - 1] : ' ';
+    if (touches && ((last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || (unsigned char)last >= 0x80))
+        buf_append_char(text, ' ');
+}
+
 /* The tag of the language that the sentence is in. */
 static const char *language_of(const struct utterances *utterances)
 {
@@ -299,6 +309,7 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
         *end = context->tokens[index + value.tokens - 1].end;
         if (value.in_brackets)
             drop_bracket(&utterances->text);
+        part_words(&utterances->text, index, context);
         spoken_start = utterances->text.length;
         verbalise(context, utterances->reading->speller, &value, &utterances->text);
     } else if (context->language && token->shape & SHAPE_FOREIGN && !utterances->reading->keeps_scripts &&
@@ -306,6 +317,9 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
         value.class = NR_CLASS_FOREIGN;
         value.rule = "romanise";
     } else {
+        if (context->language && !utterances->reading->rules_off)
+            part_words(&utterances->text, index, context);
+        spoken_start = utterances->text.length;
         value.rule = add_word(utterances, index);
     }
     push_token(utterances, token->start, *end, spoken_start, value.class, value.rule, place);

@@ -36,3 +36,23 @@ TEXT
     [ "$output" = $'one.\n\nthree.' ]
     [[ ${stderr_lines[0]} == *"line 2"* ]]
 }
+
+@test "a line with nothing to say is an empty line, and no fault" {
+    run --separate-stderr bash -c "printf 'one\n\"\"\n--\nthree\n' | '$TEST_NARRATE' normalise"
+    [ "$status" -eq 0 ]
+    [ "$output" = $'one.\n\n\nthree.' ]
+    [ -z "$stderr" ]
+}
+
+@test "a rule is switched off by its name" {
+    [ "$(echo 'Dr Lee of Elm St.' | narrate normalise --no-rule title)" = "Dr Lee of Elm Street." ]
+    [ "$(echo 'Dr Lee of Elm St.' | narrate normalise --no-rule title,street)" = "Dr Lee of Elm St." ]
+    [ "$(echo 'Dr Lee of Elm St.' | narrate normalise --no-rule title --no-rule street)" = "Dr Lee of Elm St." ]
+    [ "$(echo 'Dr Lee paid 5% of £3m' | NARRATE_NO_RULE=all narrate normalise)" = "Dr Lee paid 5% of £3m" ]
+}
+
+@test "a rule that is none is told, with those there are" {
+    run --separate-stderr narrate normalise --no-rule moeny </dev/null
+    [ "$status" -eq 2 ]
+    [[ $stderr == *"'moeny' is unknown; there are: all, "*", money, "* ]]
+}

@@ -49,7 +49,7 @@ static const char *const zones[] = {"aedt", "aest", "bst", "cdt", "cest", "cet",
                                     "eest", "eet",  "est", "et",  "gmt",  "hkt",  "ist", "jst", "mdt",
                                     "msk",  "mst",  "pdt", "pst", "pt",   "sast", "utc"};
 const struct table en_zones = TABLE(zones);
-static const char *const captions[] = {"above", "below", "inset", "left", "photographed", "pictured", "right"};
+static const char *const captions[] = {"citation", "inset", "photographed", "pictured", "sic"};
 const struct table en_captions = TABLE(captions);
 static const char *const amount_verbs[] = {"cost", "costs", "counted",  "numbering", "raised", "scored",
                                            "sold", "spent", "totaling", "totalling", "weighs"};
