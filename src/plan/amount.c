@@ -12,15 +12,14 @@ static bool goes_on(const struct cursor *cursor)
     return cursor->at < cursor->text.length && is_letter(cursor->text.at[cursor->at]);
 }
 
-/* "bn" behind a number, or " billion"; a lone letter behind a space only where that can be nothing else. */
-static const struct magnitude *take_magnitude(const struct language *language, struct cursor *cursor, bool lone)
+static const struct magnitude *take_magnitude(const struct language *language, struct cursor *cursor,
+                                              enum magnitudes magnitudes)
 {
     struct cursor on = *cursor;
-    bool spaced = cursor_take_space(&on) || (cursor_peek(&on) == '-' && cursor_take_char(&on, "-"));
+    bool apart = cursor_take_space(&on) || cursor_take_char(&on, "-");
     struct str word = cursor_take_letters(&on);
-    if (!word.length || (spaced && word.length < 2 && !lone))
-        return NULL;
-    const struct magnitude *found = language_magnitude(language, word);
+    size_t least = magnitudes == MAGNITUDES_LONE || (magnitudes == MAGNITUDES_LETTERS && !apart) ? 1 : 2;
+    const struct magnitude *found = word.length >= least ? language_magnitude(language, word) : NULL;
     if (found)
         *cursor = on;
     return found;
@@ -30,6 +29,7 @@ static const struct magnitude *take_magnitude(const struct language *language, s
 static bool take_high(struct cursor *cursor, struct str repeat, struct numeral *high)
 {
     struct cursor on = *cursor;
+    cursor_take(&on, repeat);
     if (!cursor_take_dash(&on))
         return false;
     cursor_take(&on, repeat);
@@ -48,21 +48,21 @@ static bool take_low(struct cursor *cursor, struct numeral *low)
     return low->denominator > 1 && low->numerator > 0;
 }
 
-bool amount_take(const struct language *language, struct cursor *cursor, struct str repeat, bool lone_letters,
-                 struct amount *amount)
+bool amount_take(const struct language *language, struct cursor *cursor, struct str repeat,
+                 enum magnitudes magnitudes, struct amount *amount)
 {
     *amount = (struct amount){0};
     if (!take_low(cursor, &amount->low))
         return false;
     struct cursor on = *cursor;
-    const struct magnitude *low = take_magnitude(language, &on, lone_letters);
+    const struct magnitude *low = take_magnitude(language, &on, magnitudes);
     if (low && !goes_on(&on))
         *cursor = on;
     else
         low = NULL;
     amount->is_range = take_high(cursor, repeat, &amount->high);
     amount->low_magnitude = amount->is_range ? low : NULL;
-    amount->magnitude = amount->is_range ? take_magnitude(language, cursor, lone_letters) : low;
+    amount->magnitude = amount->is_range ? take_magnitude(language, cursor, magnitudes) : low;
     return true;
 }
 

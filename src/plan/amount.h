@@ -4,10 +4,17 @@
 
 #include "cursor.h"
 
-/* Takes "2.5", "1/2", "10-15", "1.2bn", "2.5 million"; with `lone_letters` also "30 b".  `repeat` may be written
- * before the second number of a range too: "£5-£10". */
-bool amount_take(const struct language *language, struct cursor *cursor, struct str repeat, bool lone_letters,
-                 struct amount *amount);
+/* Which magnitudes may follow a number. */
+enum magnitudes {
+    MAGNITUDES_WORDS,   /* of two letters or more: "bn", " million" */
+    MAGNITUDES_LETTERS, /* one letter right behind it too: "5m" */
+    MAGNITUDES_LONE     /* and one behind a space: "30 b" */
+};
+
+/* Takes "2.5", "1/2", "10-15", "1.2bn", "2.5 million".  `repeat` may be written with both numbers of a range:
+ * "£5-£10", "5%-10%". */
+bool amount_take(const struct language *language, struct cursor *cursor, struct str repeat,
+                 enum magnitudes magnitudes, struct amount *amount);
 
 /* Takes "km²", "sq ft", "kWh"; false when no unit is written here. */
 bool unit_take(const struct language *language, struct cursor *cursor, struct scaled_unit *unit);

@@ -35,6 +35,7 @@ enum unit_ways {
     UNIT_VAGUE = 8,    /* too little behind a whole number: "5A" is a flat */
     UNIT_CUED = 16,    /* of temperature, where one of the cues is near: "30C" */
     UNIT_ALONE = 32,   /* no other word looks like it: said without a number too */
+    UNIT_COIN = 128,   /* "1080p" is no amount of money */
     UNIT_FOOT = 64     /* said as one before a rest: "five foot ten" */
 };
 
@@ -135,6 +136,8 @@ struct language {
     const struct table *phone_cues;     /* "call 999" */
     const struct table *heat_cues;      /* near one, "30C" is a temperature */
     const struct table *clock_cues;     /* "at 10.15" */
+    const struct table *clock_words;    /* near one, "at 10.15" is a time */
+    const struct table *rating_cues;    /* near one, "8/10" is out of ten */
     const struct table *date_cues;      /* "on 3/4" */
     const struct table *extents;        /* "100m high": behind one metre, not a million */
     const struct table *domains;        /* top-level, that no sentence's end looks like */

@@ -300,11 +300,15 @@ void spell_tail(const struct speller *speller, unsigned number, struct buf *out)
 
 void spell_pairs(const struct speller *speller, unsigned number, struct buf *out)
 {
-    if (number < 100 || number % 100 == 0) {
+    if (number < 100 || number % 1000 == 0) {
         spell_cardinal(speller, number, out);
         return;
     }
     spell_cardinal(speller, number / 100, out);
+    if (number % 100 == 0) {
+        buf_append(out, STR(" hundred"));
+        return;
+    }
     buf_append_char(out, ' ');
     spell_tail(speller, number % 100, out);
 }

@@ -11,6 +11,7 @@ bool rule_ordinal(const struct context *context, size_t index, struct value *val
 bool rule_fraction(const struct context *context, size_t index, struct value *value);
 bool rule_range(const struct context *context, size_t index, struct value *value);
 bool rule_score(const struct context *context, size_t index, struct value *value);
+bool rule_share(const struct context *context, size_t index, struct value *value);
 bool rule_ratio(const struct context *context, size_t index, struct value *value);
 bool rule_times(const struct context *context, size_t index, struct value *value);
 bool rule_number_sign(const struct context *context, size_t index, struct value *value);
@@ -34,6 +35,7 @@ bool rule_date(const struct context *context, size_t index, struct value *value)
 bool rule_numeric_date(const struct context *context, size_t index, struct value *value);
 bool rule_day_slash_month(const struct context *context, size_t index, struct value *value);
 bool rule_month(const struct context *context, size_t index, struct value *value);
+bool rule_weekdays(const struct context *context, size_t index, struct value *value);
 bool rule_weekday(const struct context *context, size_t index, struct value *value);
 
 /* rules_time.c */
@@ -66,6 +68,7 @@ bool rule_identifier(const struct context *context, size_t index, struct value *
 bool rule_sum(const struct context *context, size_t index, struct value *value);
 bool rule_operator(const struct context *context, size_t index, struct value *value);
 bool rule_minus(const struct context *context, size_t index, struct value *value);
+bool rule_by(const struct context *context, size_t index, struct value *value);
 bool rule_about(const struct context *context, size_t index, struct value *value);
 bool rule_power(const struct context *context, size_t index, struct value *value);
 bool rule_symbol(const struct context *context, size_t index, struct value *value);

@@ -117,17 +117,29 @@ static void take_weekday(const struct language *language, struct cursor *cursor,
     *cursor = on;
 }
 
+static bool take_date(const struct language *language, struct cursor *cursor, struct date *date)
+{
+    *date = (struct date){0};
+    take_weekday(language, cursor, date);
+    if (!take_day_month(language, cursor, date) && !take_month_day(language, cursor, date))
+        return false;
+    take_year(cursor, date);
+    return true;
+}
+
+/* "24 September 2022", "Sept. 24", "28 June-2 July" */
 bool rule_date(const struct context *context, size_t index, struct value *value)
 {
-    struct cursor cursor = cursor_at(context, index);
-    struct date *date = &value->date;
-    *date = (struct date){0};
-    take_weekday(context->language, &cursor, date);
-    if (!take_day_month(context->language, &cursor, date) && !take_month_day(context->language, &cursor, date))
+    struct cursor cursor = cursor_at(context, index), on;
+    struct dates *dates = &value->dates;
+    if (!take_date(context->language, &cursor, &dates->from))
         return false;
-    take_year(&cursor, date);
-    bool owns_stop = cursor.at < cursor.text.length || cursor.text.at[cursor.at - 1] != '.';
-    cursor.at -= !owns_stop;
+    on = cursor;
+    dates->is_range = cursor_take_dash(&on) && take_date(context->language, &on, &dates->until);
+    if (dates->is_range)
+        cursor = on;
+    bool ends_in_stop = cursor.at == cursor.text.length && cursor.text.at[cursor.at - 1] == '.';
+    cursor.at -= ends_in_stop;
     return cursor_cover(&cursor, context, index, value);
 }
 
@@ -151,7 +163,8 @@ static bool set_date(const struct context *context, struct value *value, unsigne
     if (month < 1 || month > 12 || day < 1 || day > 31)
         return false;
     const char *const *names = context->language->month_names->rows;
-    value->date = (struct date){.month = names[month - 1], .day = day, .year = year, .month_first = month_first};
+    value->dates =
+        (struct dates){.from = {.month = names[month - 1], .day = day, .year = year, .month_first = month_first}};
     return true;
 }
 
@@ -171,7 +184,7 @@ bool rule_numeric_date(const struct context *context, size_t index, struct value
         bool month_first = n[0] <= 12 && (n[1] > 12 || !context->british);
         bool fits =
             small && set_date(context, value, n[month_first ? 1 : 0], n[month_first ? 0 : 1], n[2], month_first);
-        value->date.short_year = digits[2] == 2;
+        value->dates.from.short_year = digits[2] == 2;
         return fits && (digits[2] == 4 || (digits[2] == 2 && (*marks[i] == '/' || digits[0] + digits[1] == 4)));
     }
     return false;
@@ -209,6 +222,18 @@ bool rule_month(const struct context *context, size_t index, struct value *value
     value->words = month;
     value->end = cursor.at;
     return stopped || (next.length == 4 && next.at[0] >= '1' && next.at[0] <= '2');
+}
+
+/* "Mon-Fri" */
+bool rule_weekdays(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    struct weekdays *days = &value->weekdays;
+    days->from = language_wording(context->language->weekdays, cursor_take_letters(&cursor));
+    if (!days->from || !cursor_take_dash(&cursor))
+        return false;
+    days->until = language_wording(context->language->weekdays, cursor_take_letters(&cursor));
+    return days->until && cursor_cover(&cursor, context, index, value);
 }
 
 /* "Tues.", "Weds": days that are no other word. */

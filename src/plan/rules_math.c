@@ -50,12 +50,29 @@ bool rule_sum(const struct context *context, size_t index, struct value *value)
     return operators > 0 && cursor_cover(&cursor, context, index, value);
 }
 
+/* "A*": a mark beyond the best. */
+static bool is_star(const struct context *context, size_t index)
+{
+    struct str before = index > 0 ? context_token(context, index - 1) : STR("");
+    return str_equal(context_token(context, index), STR("*")) && str_equal(before, STR("A")) &&
+           !context_gap(context, index - 1).length;
+}
+
+/* "> 5", "<10": a bound without a first operand. */
+static const char *bound_of(const struct context *context, size_t index)
+{
+    struct str word = context_token(context, index), gap = context_gap(context, index);
+    bool number = context_has(context, index + 1, SHAPE_DIGIT) && (!gap.length || str_equal(gap, STR(" ")));
+    if (!number)
+        return NULL;
+    return str_equal(word, STR(">")) ? "more than" : str_equal(word, STR("<")) ? "less than" : NULL;
+}
+
 /* "x", "*", "-" between operands: what the sign stands for there. */
 bool rule_operator(const struct context *context, size_t index, struct value *value)
 {
-    static const struct wording signs[] = {{"*", "times"},           {"+", "plus"},
-                                           {"=", "equals"},          {"<", "is less than"},
-                                           {">", "is greater than"}, {"^", "to the power of"}};
+    static const struct wording signs[] = {{"*", "times"},     {"+", "plus"},         {"=", "equals"},
+                                           {"<", "less than"}, {">", "greater than"}, {"^", "to the power of"}};
     struct str word = context_token(context, index);
     const struct token *token = &context->tokens[index];
     bool before = is_operand(context->text, token->start, true),
@@ -63,9 +80,13 @@ bool rule_operator(const struct context *context, size_t index, struct value *va
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (!str_equal(word, str_of(signs[i].written)))
             continue;
-        value->words = signs[i].spoken;
+        value->words = is_star(context, index) ? "star" : signs[i].spoken;
+        if (is_star(context, index) || (before && behind))
+            return true;
         bool equation = str_equal(word, STR("=")) && index > 0 && context_has(context, index + 1, SHAPE_LETTER);
-        return (before && behind) || equation;
+        if (!equation)
+            value->words = bound_of(context, index);
+        return value->words != NULL;
     }
     return false;
 }
@@ -87,6 +108,15 @@ bool rule_minus(const struct context *context, size_t index, struct value *value
         cursor_take_space(&cursor);
     }
     return cursor_take_numeral(&cursor, &value->pair.high) && cursor_cover(&cursor, context, index, value);
+}
+
+/* "10m x 5m": the sign between two sizes. */
+bool rule_by(const struct context *context, size_t index, struct value *value)
+{
+    struct str word = context_token(context, index);
+    value->words = "by";
+    return (str_equal(word, STR("x")) || str_equal(word, STR("\u00d7"))) && index > 0 &&
+           context_has(context, index - 1, SHAPE_DIGIT) && context_has(context, index + 1, SHAPE_DIGIT);
 }
 
 /* "~5": about */
@@ -119,6 +149,6 @@ bool rule_symbol(const struct context *context, size_t index, struct value *valu
 {
     struct str word = context_token(context, index);
     value->words = language_wording(context->language->symbols, word);
-    bool ascii = word.length == 1 && strchr("*<>=~^@#$", word.at[0]);
+    bool ascii = word.length == 1 && strchr("*<>=~^#", word.at[0]);
     return value->words && !ascii;
 }

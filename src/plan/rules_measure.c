@@ -38,6 +38,8 @@ static bool is_plausible(const struct context *context, size_t index, const stru
         return false;
     if (ways & UNIT_VAGUE && (!measure->amount.low.has_point || gap != GAP_NONE))
         return false;
+    if (ways & UNIT_COIN && numeral_is_plain(&measure->amount.low, 4, 20))
+        return false;
     return !(ways & UNIT_CUED) || context_near(context, index, CUE_LOOK_AROUND, context->language->heat_cues);
 }
 
@@ -90,16 +92,44 @@ static void take_rest(const struct language *language, struct cursor *cursor, st
     *cursor = on;
 }
 
+/* "10km-15km": the unit with both numbers. */
+static void take_until(const struct language *language, struct cursor *cursor, struct measure *measure)
+{
+    struct cursor on = *cursor;
+    struct scaled_unit unit;
+    struct numeral high;
+    if (measure->amount.is_range || !cursor_take_dash(&on) || !cursor_take_numeral(&on, &high) || high.is_negative)
+        return;
+    cursor_take_space(&on);
+    if (!unit_take(language, &on, &unit) || unit.unit != measure->unit.unit || unit.prefix != measure->unit.prefix)
+        return;
+    measure->amount.high = high;
+    measure->amount.is_range = true;
+    *cursor = on;
+}
+
+/* The stop of a shortened unit where the sentence goes on: "3 ft. long". */
+static void take_stop(const struct context *context, struct cursor *cursor)
+{
+    struct cursor on = *cursor;
+    if (!cursor_take_char(&on, ".") || !cursor_take_space(&on) || on.at >= context->text.length)
+        return;
+    uint32_t next = cursor_peek(&on);
+    cursor->at += next >= 'a' && next <= 'z';
+}
+
 bool rule_measure(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
     struct measure *measure = &value->measure;
-    if (!amount_take(context->language, &cursor, STR(""), false, &measure->amount))
+    if (!amount_take(context->language, &cursor, STR(""), MAGNITUDES_WORDS, &measure->amount))
         return false;
     enum gap gap = take_gap(&cursor);
     if (!take_unit(context->language, &cursor, measure))
         return false;
+    take_until(context->language, &cursor, measure);
     take_rest(context->language, &cursor, measure);
+    take_stop(context, &cursor);
     if (!cursor_cover(&cursor, context, index, value) ||
         (measure->unit.unit && !is_plausible(context, index, measure, gap)))
         return false;
@@ -139,7 +169,14 @@ bool rule_feet(const struct context *context, size_t index, struct value *value)
     measure->unit.unit = language_unit(context->language, feet ? STR("\u2032") : STR("\u2033"));
     measure->unit.power = 1;
     measure->rest_unit = rest ? language_unit(context->language, STR("in")) : NULL;
-    return cursor_cover(&cursor, context, index, value);
+    if (!cursor_cover(&cursor, context, index, value))
+        return false;
+    struct cursor on = cursor;
+    bool noun = cursor_take_space(&on) && context->tokens[index].start > 0;
+    measure->is_adjective =
+        noun && language_has(context->language->determiners, context_before(context, index)) &&
+        !language_has(context->language->function_words, context_token(context, index + value->tokens));
+    return true;
 }
 
 /* "kg" without a number: "what is it in lbs?" */
@@ -152,12 +189,19 @@ bool rule_unit(const struct context *context, size_t index, struct value *value)
     return true;
 }
 
+/* "100m high", "400m finals" */
+static bool is_extent(const struct language *language, struct str word)
+{
+    struct str one = str_ends(word, STR("s")) ? str_slice(word, 0, word.length - 1) : word;
+    return language_has(language->extents, word) || language_has(language->extents, one);
+}
+
 /* "5m people", "1.2bn users": where "m" could be metres, what is counted follows. */
 bool rule_quantity(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
-    if (!amount_take(context->language, &cursor, STR(""), false, &value->amount) || !value->amount.magnitude ||
-        !cursor_cover(&cursor, context, index, value))
+    if (!amount_take(context->language, &cursor, STR(""), MAGNITUDES_LETTERS, &value->amount) ||
+        !value->amount.magnitude || !cursor_cover(&cursor, context, index, value))
         return false;
     size_t letters = cursor.at;
     while (letters > 0 && ((cursor.text.at[letters - 1] | 32) >= 'a' && (cursor.text.at[letters - 1] | 32) <= 'z'))
@@ -168,6 +212,8 @@ bool rule_quantity(const struct context *context, size_t index, struct value *va
     struct str next = context_behind(context, index, value);
     if (measured && !language_has(context->language->function_words, next) && next.length > 1)
         return false;
-    return cursor.at - letters >= 2 ||
-           (is_counted(context->language, next) && !language_has(context->language->extents, next));
+    bool strong = str_equal(context_gap(context, index + value->tokens - 1), STR("-")) &&
+                  str_equal(context_token(context, index + value->tokens), STR("strong"));
+    return cursor.at - letters >= 2 || strong ||
+           (is_counted(context->language, next) && !is_extent(context->language, next));
 }

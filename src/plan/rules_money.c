@@ -42,10 +42,10 @@ bool rule_money(const struct context *context, size_t index, struct value *value
     struct str symbol = str_of(money->currency->symbol);
     cursor.at += symbol.length;
     struct cursor spaced = cursor;
-    if (!amount_take(context->language, &cursor, symbol, true, &money->amount)) {
+    if (!amount_take(context->language, &cursor, symbol, MAGNITUDES_LONE, &money->amount)) {
         cursor = spaced;
         if (!cursor_take_space(&cursor) ||
-            !amount_take(context->language, &cursor, symbol, true, &money->amount) ||
+            !amount_take(context->language, &cursor, symbol, MAGNITUDES_LONE, &money->amount) ||
             money->amount.low.is_negative)
             return false;
     }
@@ -61,7 +61,8 @@ bool rule_money_code(const struct context *context, size_t index, struct value *
     struct money *money = &value->money;
     money->currency = code.length == 3 ? language_code(context->language, code) : NULL;
     cursor_take_space(&cursor);
-    return money->currency && amount_take(context->language, &cursor, STR(""), false, &money->amount) &&
+    return money->currency &&
+           amount_take(context->language, &cursor, STR(""), MAGNITUDES_LETTERS, &money->amount) &&
            !money->amount.low.is_negative && complete(context, index, &cursor, value);
 }
 
@@ -70,7 +71,7 @@ bool rule_money_behind(const struct context *context, size_t index, struct value
 {
     struct cursor cursor = cursor_at(context, index);
     struct money *money = &value->money;
-    if (!amount_take(context->language, &cursor, STR(""), false, &money->amount))
+    if (!amount_take(context->language, &cursor, STR(""), MAGNITUDES_LETTERS, &money->amount))
         return false;
     cursor_take_space(&cursor);
     struct cursor letters = cursor;

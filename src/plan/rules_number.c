@@ -10,7 +10,7 @@ bool rule_percent(const struct context *context, size_t index, struct value *val
 {
     struct cursor cursor = cursor_at(context, index);
     struct amount *amount = &value->amount;
-    if (!amount_take(context->language, &cursor, STR("%"), false, amount))
+    if (!amount_take(context->language, &cursor, STR("%"), MAGNITUDES_WORDS, amount))
         return false;
     cursor_take_space(&cursor);
     return cursor_take(&cursor, STR("%")) && cursor_cover(&cursor, context, index, value);
@@ -69,7 +69,7 @@ static bool starts_with_nought(const struct numeral *numeral)
     return numeral->whole.length > 1 && numeral->whole.at[0] == '0';
 }
 
-/* "10-15": a range rises, or is as small as a vote, "5–4"; "102-98" is a score, said without a word between. */
+/* "10-15", "5–4": over a spaced dash only where it rises. */
 bool rule_range(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
@@ -78,9 +78,7 @@ bool rule_range(const struct context *context, size_t index, struct value *value
     if (!take_pair(&cursor, pair) || !cursor_cover(&cursor, context, index, value) ||
         starts_with_nought(&pair->low) || starts_with_nought(&pair->high))
         return false;
-    bool spaced = value->tokens > 1, small = pair->low.whole.length <= 2 && pair->high.whole.length <= 2;
-    if (!is_rising(pair) && !small)
-        pair->between = "";
+    bool spaced = value->tokens > 1;
     return !spaced || is_rising(pair);
 }
 
@@ -95,38 +93,74 @@ bool rule_score(const struct context *context, size_t index, struct value *value
     struct pair *pair = &value->pair;
     *pair = (struct pair){0};
     return take_pair(&cursor, pair) && is_goals(&pair->low) && is_goals(&pair->high) &&
-           cursor_cover(&cursor, context, index, value) && value->tokens == 1 &&
+           cursor_cover(&cursor, context, index, value) &&
            context_near(context, index, SCORE_LOOK_AROUND, context->language->score_cues);
 }
 
-/* "10:1", "3.5:1": a minute has two digits, a ratio's second part is one or over 59. */
+/* "8/10" of a review, "60/40" of a hundred */
+bool rule_share(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    struct pair *pair = &value->pair;
+    uint64_t low, high;
+    *pair = (struct pair){.between = ""};
+    if (!cursor_take_numeral(&cursor, &pair->low) || !cursor_take_char(&cursor, "/") ||
+        !cursor_take_numeral(&cursor, &pair->high) || pair->high.has_point || pair->low.is_negative ||
+        pair->low.denominator || !numeral_value(&pair->low, &low) || !numeral_value(&pair->high, &high) ||
+        !cursor_cover(&cursor, context, index, value))
+        return false;
+    bool rating = (high == 5 || high == 10 || high == 100) && low <= high &&
+                  context_near(context, index, SCORE_LOOK_AROUND, context->language->rating_cues);
+    if (rating)
+        pair->between = "out of";
+    return rating || (low + high == 100 && low % 10 == 0 && low);
+}
+
+/* "10:1", "3.5:1": a minute has two digits, a ratio's second part is one or over 59; "3:43.13" is a lap. */
 bool rule_ratio(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
     struct pair *pair = &value->pair;
     *pair = (struct pair){.between = "to"};
-    return cursor_take_numeral(&cursor, &pair->low) && cursor_take_char(&cursor, ":") &&
-           cursor_take_numeral(&cursor, &pair->high) && !pair->high.is_negative &&
-           cursor_cover(&cursor, context, index, value);
+    if (!cursor_take_numeral(&cursor, &pair->low) || !cursor_take_char(&cursor, ":") ||
+        !cursor_take_numeral(&cursor, &pair->high) || pair->high.is_negative)
+        return false;
+    if (pair->high.whole.length == 2 && pair->high.has_point)
+        pair->between = "";
+    return cursor_cover(&cursor, context, index, value);
 }
 
-/* "2x", "1.5x" times, "2×4", "4x3" by */
+static bool take_by(struct cursor *cursor)
+{
+    struct cursor on = *cursor;
+    bool spaced = cursor_take_space(&on);
+    if ((!cursor_take(&on, STR("x")) && !cursor_take(&on, STR("\u00d7"))) || (spaced && !cursor_take_space(&on)))
+        return false;
+    *cursor = on;
+    return true;
+}
+
+/* "2x", "1.5x" times, "2×4", "4 x 3" by, with what it measures: "4x100m" */
 bool rule_times(const struct context *context, size_t index, struct value *value)
 {
-    struct cursor cursor = cursor_at(context, index);
+    struct cursor cursor = cursor_at(context, index), on;
     struct pair *pair = &value->pair;
     *pair = (struct pair){.between = "by"};
-    if (!cursor_take_numeral(&cursor, &pair->low))
+    if (!cursor_take_numeral(&cursor, &pair->low) || pair->low.is_negative || !take_by(&cursor))
         return false;
-    struct cursor spaced = cursor;
-    bool apart =
-        cursor_take_space(&spaced) && cursor_take(&spaced, STR("x ")) && cursor_take_numeral(&spaced, &pair->high);
-    if (apart)
-        return cursor_cover(&spaced, context, index, value);
-    if (!cursor_take(&cursor, STR("x")) && !cursor_take(&cursor, STR("\u00d7")))
-        return false;
-    if (!cursor_take_numeral(&cursor, &pair->high))
+    if (!cursor_take_numeral(&cursor, &pair->high)) {
         pair->between = "times";
+        return cursor_cover(&cursor, context, index, value) && value->tokens == 1;
+    }
+    on = cursor;
+    if (cursor_take_space(&on) && cursor_take(&on, STR("="))) {
+        pair->between = "times";
+        return cursor_cover(&cursor, context, index, value);
+    }
+    on = cursor;
+    if (unit_take(context->language, &on, &pair->unit) && cursor_cover(&on, context, index, value))
+        return true;
+    pair->unit = (struct scaled_unit){0};
     return cursor_cover(&cursor, context, index, value);
 }
 

@@ -1,11 +1,11 @@
 #include "rules.h"
 
-#include "cursor.h"
+#include "amount.h"
 
 #define DIGITS_MIN        7
 #define DIGITS_MAX        15 /* ITU-T E.164 */
 #define CUE_LOOK_BEHIND   4  /* tokens: "call her on 020 ..." */
-#define SHORT_LOOK_BEHIND 10  /* tokens: "call this number or 999" */
+#define SHORT_LOOK_BEHIND 10 /* tokens: "call this number or 999" */
 
 /* Groups of digits with hyphens, stops or spaces between; letters too behind "1-800". */
 struct groups {
@@ -23,6 +23,7 @@ static bool take_separator(struct cursor *cursor, struct groups *groups)
     bool hyphen = cursor_take_char(&on, "-"), stop = !hyphen && cursor_take_char(&on, ".");
     bool space = !hyphen && !stop && cursor_take_space(&on);
     struct cursor digits = on;
+    cursor_take_char(&digits, "(");
     if ((!hyphen && !stop && !space) || !cursor_take_digits(&digits).length)
         return false;
     groups->has_space |= space;
@@ -95,6 +96,8 @@ bool rule_telephone(const struct context *context, size_t index, struct value *v
     if (!take_groups(&cursor, &groups) && !plus)
         return false;
     value->written = str_slice(cursor.text, start, cursor.at);
+    value->in_brackets = start > 0 && cursor.text.at[start - 1] == '(' &&
+                         str_find(value->written, STR("(")) > str_find(value->written, STR(")"));
     return is_telephone(context, index, &groups, plus, first) && cursor_cover(&cursor, context, index, value);
 }
 
@@ -129,6 +132,12 @@ bool rule_short_number(const struct context *context, size_t index, struct value
     bool taken;
     cursor_take_number(&cursor, 3, 3, &taken);
     value->written = str_slice(cursor.text, start, cursor.at);
+    if (!taken && language_has(context->language->phone_cues, context_before(context, index))) {
+        cursor_take_number(&cursor, 5, 6, &taken);
+        value->written = str_slice(cursor.text, start, cursor.at);
+        return taken && cursor_cover(&cursor, context, index, value) &&
+               !is_counted(context->language, context_behind(context, index, value));
+    }
     if (!taken || !cursor_cover(&cursor, context, index, value) || !has_cue(context, index, SHORT_LOOK_BEHIND))
         return false;
     static const char *const known[] = {"999", "911", "112", "111", "101", "105",

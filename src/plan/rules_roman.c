@@ -64,7 +64,7 @@ static bool is_likely(const struct context *context, size_t index)
 bool rule_regnal(const struct context *context, size_t index, struct value *value)
 {
     struct str before = context_before(context, index);
-    value->roman = (struct roman){take_roman(context, index, value), true};
+    value->roman = (struct roman){take_roman(context, index, value), true, false};
     if (!value->roman.number || !is_likely(context, index))
         return false;
     take_stop(context, index, value);
@@ -93,15 +93,30 @@ static bool is_sequel(const struct context *context, size_t index)
     return certain && letters >= 2 && (name || index == 0 || (index > 0 && str_equal(before, STR(""))));
 }
 
+/* "the XXXII Olympiad", "the XIX century": between the article and what is counted. */
+static bool is_counted_so(const struct context *context, size_t index)
+{
+    struct str word = context_token(context, index), next = context_token(context, index + 1);
+    for (size_t i = 0; i < word.length; i++)
+        if (!strchr("IVX", word.at[i]))
+            return false;
+    return word.length > 1 && !str_equal(word, STR("IV")) && next.length > 3 &&
+           str_equal(context_gap(context, index), STR(" ")) &&
+           str_equal_caseless(context_before(context, index), STR("the"));
+}
+
 /* One letter is a number only behind a word that is numbered; "I" is that rarely enough even so. */
 bool rule_roman(const struct context *context, size_t index, struct value *value)
 {
     struct str word = context_token(context, index), before = context_before(context, index);
-    value->roman = (struct roman){take_roman(context, index, value), false};
+    value->roman = (struct roman){take_roman(context, index, value), false, is_counted_so(context, index)};
     if (!value->roman.number)
         return false;
     take_stop(context, index, value);
     bool numbered =
         before.length && language_has(context->language->numbered, before) && is_likely(context, index);
+    if (value->roman.is_ordinal && word.length > 1)
+        return true;
+    value->roman.is_ordinal = false;
     return numbered || (word.length > 1 && is_heading(context, index)) || is_sequel(context, index);
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define CLOCK_LOOK_AROUND 8 /* tokens in which "opens" makes "at 10.15" a time */
+
 /* Takes "am", "p.m.", "A.M"; 'a', 'p' or 0.  The last stop is the abbreviation's only where the sentence goes on.
  */
 static char take_half(struct cursor *cursor)
@@ -56,6 +58,11 @@ static bool has_clock_cue(const struct context *context, size_t index, const str
     const struct clock *clock = &value->times.from;
     if (!context->british || clock->hour < 1 || clock->hour > 23 || clock->minute % 5 ||
         !language_has(context->language->clock_cues, context_before(context, index)))
+        return false;
+    bool near = context_near(context, index, CLOCK_LOOK_AROUND, context->language->clock_words);
+    for (size_t i = 0; i < index; i++)
+        near |= context_has(context, i, SHAPE_DIGIT) && str_ends(context_token(context, i), STR("m"));
+    if (!near)
         return false;
     struct str next = context_behind(context, index, value);
     return !next.length || language_has(context->language->clock_tails, next) ||

@@ -29,13 +29,22 @@ static bool gap_within_name(struct str gap)
            str_equal(gap, STR("."));
 }
 
+/* "Mr. and Mrs. Lee": another title behind "and". */
+static bool is_paired(const struct context *context, size_t index)
+{
+    struct str next = context_token(context, index + 1);
+    const struct abbreviation *other = index + 2 < context->count ? abbreviation_at(context, index + 2) : NULL;
+    return (str_equal(next, STR("and")) || str_equal(next, STR("&"))) && other && other->kind == BEFORE_NAME;
+}
+
 /* "Dr Smith", "Lt. Gen. Jones": before a name or another title. */
 bool rule_title(const struct context *context, size_t index, struct value *value)
 {
     const struct abbreviation *title = abbreviation_at(context, index);
     if (title && title->kind == BEFORE_NAME && context->count == 1)
         return context_has(context, index, SHAPE_STOP_BEHIND) && speak_as(context, index, title->spoken, value);
-    if (!title || title->kind != BEFORE_NAME || !context_has(context, index + 1, SHAPE_CAPITAL) ||
+    if (!title || title->kind != BEFORE_NAME ||
+        (!context_has(context, index + 1, SHAPE_CAPITAL) && !is_paired(context, index)) ||
         !gap_within_name(context_gap(context, index)))
         return false;
     const struct abbreviation *before = index > 0 ? abbreviation_at(context, index - 1) : NULL;
@@ -45,12 +54,21 @@ bool rule_title(const struct context *context, size_t index, struct value *value
     return speak_as(context, index, title->spoken, value);
 }
 
+static bool is_roman(struct str word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (!strchr("IVXLC", word.at[i]))
+            return false;
+    return true;
+}
+
 /* "No 10", "pp. 3-5": before a number. */
 bool rule_numbered(const struct context *context, size_t index, struct value *value)
 {
     const struct abbreviation *found = abbreviation_at(context, index);
     struct str next = context_token(context, index + 1);
-    if (!found || found->kind != BEFORE_NUMBER || !next.length || next.at[0] < '0' || next.at[0] > '9')
+    bool numeral = next.length && ((next.at[0] >= '0' && next.at[0] <= '9') || is_roman(next));
+    if (!found || found->kind != BEFORE_NUMBER || !numeral)
         return false;
     bool enough = !found->needs_dot || context_has(context, index, SHAPE_STOP_BEHIND | SHAPE_CAPITAL);
     return enough && gap_within_name(context_gap(context, index)) &&
@@ -64,6 +82,11 @@ bool rule_abbreviation(const struct context *context, size_t index, struct value
     if (!found || (found->kind != INSIDE && found->kind != ANYWHERE))
         return false;
     if (found->needs_dot && !context_has(context, index, SHAPE_STOP_BEHIND))
+        return false;
+    bool last = index + 1 == context->count; /* its stop may be the sentence's: "to Mass." */
+    bool behind_name = index > 0 && (context_has(context, index - 1, SHAPE_CAPITAL) ||
+                                     str_equal(context_gap(context, index - 1), STR(", ")));
+    if (last && found->needs_dot && !behind_name && context->count > 1)
         return false;
     return speak_as(context, index, found->spoken, value);
 }

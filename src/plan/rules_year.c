@@ -11,7 +11,7 @@ enum {
     OLD_YEAR = 2,          /* 1100 to 1899: an amount of that size has a comma in print */
     BEHIND_CUE = 4,        /* "in 1066" */
     BEHIND_MONTH = 4,      /* "May 1832" */
-    BEHIND_THE = 3,        /* "the 2019 elections" */
+    BEHIND_THE = 4,        /* "the 2019 elections" */
     BEHIND_AMOUNT = -4,    /* "costs 1999" */
     BEFORE_PLURAL = -4,    /* "1900 homes" */
     BEFORE_MAGNITUDE = -4, /* "1500 million" */
@@ -52,7 +52,7 @@ static int year_evidence(const struct context *context, size_t index, uint64_t y
     evidence += evidence_before(context, index, year);
     if (str_equal(context_gap(context, index), STR(" "))) {
         struct str after = context_token(context, index + 1);
-        evidence += is_counted(language, after) ? BEFORE_PLURAL : 0;
+        evidence += is_counted(language, after) ? BEFORE_PLURAL - (year % 100 == 0) : 0;
         evidence += after.length > 1 && language_magnitude(language, after) ? BEFORE_MAGNITUDE : 0;
         evidence += is_era(after) ? BEFORE_ERA : 0;
     }

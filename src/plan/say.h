@@ -34,6 +34,7 @@ void say_unit_name(const struct newsreader *to, const struct value *value);
 
 /* say_time.c */
 void say_date(const struct newsreader *to, const struct value *value);
+void say_weekdays(const struct newsreader *to, const struct value *value);
 void say_period(const struct newsreader *to, const struct value *value);
 void say_time(const struct newsreader *to, const struct value *value);
 void say_hours(const struct newsreader *to, const struct value *value);
@@ -61,6 +62,9 @@ void say_power(const struct newsreader *to, const struct value *value);
 
 /* "2.5 million", "ten to fifteen" */
 void say_quantity(const struct newsreader *to, const struct amount *amount);
+
+/* "square kilometres"; `one`: "square kilometre" */
+void say_unit(const struct newsreader *to, const struct scaled_unit *unit, bool one);
 
 /* Digits that name: "three eighty", "four one four", "nineteen". */
 void say_naming_number(const struct newsreader *to, struct str digits);

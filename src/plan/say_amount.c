@@ -106,7 +106,7 @@ static void say_name(const struct newsreader *to, const char *name)
     }
 }
 
-static void say_unit(const struct newsreader *to, const struct scaled_unit *unit, bool one)
+void say_unit(const struct newsreader *to, const struct scaled_unit *unit, bool one)
 {
     if (unit->power > 1)
         say(to, unit->power == 2 ? "square " : "cubic ");

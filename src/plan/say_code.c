@@ -39,7 +39,7 @@ void say_naming_number(const struct newsreader *to, struct str digits)
         spell_cardinal(to->speller, number, to->out);
     else if (number >= 1900 && number < 2100)
         spell_year(to->speller, number, to->out);
-    else if (digits.length == 3 && number % 10 == 0)
+    else if (digits.length == 3 ? number % 10 == 0 : number % 100 > 9)
         spell_pairs(to->speller, number, to->out);
     else if (number % 100 == 0)
         spell_cardinal(to->speller, number, to->out);
@@ -71,13 +71,16 @@ static void say_joint(const struct newsreader *to, struct str written, size_t at
     const char *word = language_wording(to->context->language->symbols, mark);
     if (str_equal(mark, STR(".")))
         word = digits ? "point" : NULL;
+    else if (str_equal(mark, STR("-")) && at > 0 && written.at[at - 1] >= 'a' && written.at[at - 1] <= 'z' &&
+             at >= 2 && written.at[at - 2] >= 'a' && written.at[0] >= 'a')
+        word = "-";
     else if (str_equal(mark, STR("/")))
         word = "slash";
     else if (str_equal(mark, STR("'")) && at + 1 < written.length)
         word = "'";
     if (!word)
         return;
-    if (*word != '\'')
+    if (*word != '\'' && *word != '-')
         say_space(to);
     say(to, word);
 }
@@ -114,7 +117,7 @@ void say_code(const struct newsreader *to, const struct value *value)
             if (is_plural_tail(run, behind_digits, end == written.length)) {
                 say_plural(to);
             } else {
-                if (!str_ends(buf_str(to->out), STR("'")))
+                if (!str_ends(buf_str(to->out), STR("'")) && !str_ends(buf_str(to->out), STR("-")))
                     say_space(to);
                 say_letter_run(to, run, end < written.length);
             }

@@ -74,6 +74,10 @@ void say_pair(const struct newsreader *to, const struct value *value)
     if (*pair->between)
         say(to, " ");
     say_bound(to, &pair->high, pair->of_years);
+    if (pair->unit.unit) {
+        say(to, " ");
+        say_unit(to, &pair->unit, false);
+    }
 }
 
 static void say_goals(const struct newsreader *to, const struct numeral *goals)
@@ -93,8 +97,8 @@ void say_score(const struct newsreader *to, const struct value *value)
 
 void say_roman(const struct newsreader *to, const struct value *value)
 {
-    if (value->roman.is_regnal) {
-        say(to, "the ");
+    if (value->roman.is_regnal || value->roman.is_ordinal) {
+        say(to, value->roman.is_regnal ? "the " : "");
         spell_ordinal(to->speller, value->roman.number, to->out);
     } else {
         spell_cardinal(to->speller, value->roman.number, to->out);

@@ -25,9 +25,8 @@ static void say_days(const struct newsreader *to, const struct date *date)
 }
 
 /* British: "the fifth of May", "May the fifth"; American: "the fifth of May", "May fifth". */
-void say_date(const struct newsreader *to, const struct value *value)
+static void say_one_date(const struct newsreader *to, const struct date *date)
 {
-    const struct date *date = &value->date;
     if (date->weekday) {
         say(to, date->weekday);
         say(to, " ");
@@ -47,6 +46,22 @@ void say_date(const struct newsreader *to, const struct value *value)
         say(to, " ");
         say_year_number(to, date->year, date->short_year);
     }
+}
+
+void say_date(const struct newsreader *to, const struct value *value)
+{
+    say_one_date(to, &value->dates.from);
+    if (value->dates.is_range) {
+        say(to, " to ");
+        say_one_date(to, &value->dates.until);
+    }
+}
+
+void say_weekdays(const struct newsreader *to, const struct value *value)
+{
+    say(to, value->weekdays.from);
+    say(to, " to ");
+    say(to, value->weekdays.until);
 }
 
 /* "the third quarter of twenty twenty-two", "financial year twenty-four" */

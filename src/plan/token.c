@@ -45,7 +45,9 @@ static bool is_core(uint32_t code)
 
 static bool is_letter(uint32_t code)
 {
-    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || (code >= 0xC0 && is_core(code));
+    bool symbol = code == 0xD7 || code == 0xF7 || (code >= 0x2000 && code <= 0x2BFF);
+    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') ||
+           (code >= 0xC0 && !symbol && is_core(code));
 }
 
 /* Marks that belong to a token when a core character stands on both sides. */
@@ -114,10 +116,12 @@ static bool stop_parts(struct str text, size_t start, size_t at, uint32_t after)
 {
     if (!is_digit(after) || at - start > 4)
         return false;
-    for (size_t i = start; i < at; i++)
-        if (!((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z'))
+    for (size_t i = start; i < at; i++) {
+        bool lower = text.at[i] >= 'a' && text.at[i] <= 'z';
+        if (!lower && !(i == start && text.at[i] >= 'A' && text.at[i] <= 'Z'))
             return false;
-    return true;
+    }
+    return at - start > 1 || text.at[start] >= 'a';
 }
 
 static size_t emoji_end(struct str text, size_t start, size_t limit)

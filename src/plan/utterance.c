@@ -309,7 +309,8 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
         *end = context->tokens[index + value.tokens - 1].end;
         if (value.in_brackets)
             drop_bracket(&utterances->text);
-        part_words(&utterances->text, index, context);
+        if (value.kind != KIND_WORDS || *value.words)
+            part_words(&utterances->text, index, context);
         spoken_start = utterances->text.length;
         verbalise(context, utterances->reading->speller, &value, &utterances->text);
     } else if (context->language && token->shape & SHAPE_FOREIGN && !utterances->reading->keeps_scripts &&

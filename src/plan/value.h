@@ -64,6 +64,19 @@ struct date {
     bool has_of; /* "9th of April": said as it stands */
 };
 
+/* "28 June-2 July" */
+struct dates {
+    struct date from;
+    struct date until;
+    bool is_range;
+};
+
+/* "Mon-Fri" */
+struct weekdays {
+    const char *from;
+    const char *until;
+};
+
 /* "8.30pm", "21:51:31" */
 struct clock {
     unsigned hour;
@@ -85,7 +98,8 @@ struct pair {
     struct numeral low;
     struct numeral high;
     bool of_years;
-    const char *between; /* the word said between them, or NULL */
+    const char *between;     /* the word said between them, or NULL */
+    struct scaled_unit unit; /* of both, or none */
 };
 
 /* "1999", "1990s", "’58", "1980s-90s" */
@@ -109,7 +123,8 @@ struct period {
 /* "Henry VIII", "Chapter IV" */
 struct roman {
     unsigned number;
-    bool is_regnal; /* "the eighth" */
+    bool is_regnal;  /* "the eighth" */
+    bool is_ordinal; /* "the XXXII Olympiad": the article is there */
 };
 
 /* Which member of a value is set, and how it is said. */
@@ -124,6 +139,7 @@ enum kind {
     KIND_ZONE,       /* written */
     KIND_HOURS,      /* times: "oh eight thirty" */
     KIND_DATE,       /* date */
+    KIND_WEEKDAYS,   /* weekdays */
     KIND_TELEPHONE,  /* written */
     KIND_DIGITS,     /* written: its digits one by one */
     KIND_VERSION,    /* written */
@@ -160,8 +176,9 @@ struct value {
         struct amount amount;  /* cardinal with a magnitude, percent */
         struct money money;
         struct measure measure;
-        struct date date;
+        struct dates dates;
         struct times times;
+        struct weekdays weekdays;
         struct pair pair;
         struct years years;
         struct period period;

@@ -29,6 +29,7 @@ static void (*const verbalisers[KIND_COUNT])(const struct newsreader *, const st
     [KIND_ZONE] = say_zone,
     [KIND_HOURS] = say_hours,
     [KIND_DATE] = say_date,
+    [KIND_WEEKDAYS] = say_weekdays,
     [KIND_TELEPHONE] = say_telephone,
     [KIND_DIGITS] = say_digits,
     [KIND_VERSION] = say_version,

@@ -54,3 +54,15 @@ const struct table en_captions = TABLE(captions);
 static const char *const amount_verbs[] = {"cost", "costs", "counted",  "numbering", "raised", "scored",
                                            "sold", "spent", "totaling", "totalling", "weighs"};
 const struct table en_amount_verbs = TABLE(amount_verbs);
+
+static const char *const clock_words[] = {
+    "am",     "arrive",   "arrives", "begin", "begins",  "bulletin",  "closes",   "doors",  "finish", "finishes",
+    "friday", "kick-off", "kicks",   "leave", "leaves",  "meet",      "meets",    "monday", "open",   "opens",
+    "pm",     "saturday", "show",    "shut",  "shuts",   "start",     "started",  "starts", "sunday", "thursday",
+    "today",  "tomorrow", "tonight", "train", "tuesday", "wednesday", "yesterday"};
+const struct table en_clock_words = TABLE(clock_words);
+
+static const char *const rating_cues[] = {"awarded", "gave",   "give",   "gives", "grade",  "mark",
+                                          "marks",   "rate",   "rated",  "rates", "rating", "review",
+                                          "score",   "scored", "scores", "stars", "verdict"};
+const struct table en_rating_cues = TABLE(rating_cues);

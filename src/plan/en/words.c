@@ -20,18 +20,18 @@ static const char *const clock_tails[] = {
 const struct table en_clock_tails = TABLE(clock_tails);
 
 static const char *const regnal_names[] = {
-    "adrian",    "albert",      "alexander",  "alexandra", "alfonso",   "amenhotep", "artaxerxes", "baldwin",
-    "benedict",  "boniface",    "calixtus",   "carl",      "catherine", "cesare",    "charles",    "christian",
-    "clement",   "constantine", "cosimo",     "darius",    "edward",    "eleanor",   "elizabeth",  "eric",
-    "eugenius",  "ferdinand",   "francis",    "franz",     "frederick", "george",    "gregory",    "gustav",
-    "gustavus",  "haakon",      "harald",     "harold",    "henri",     "henry",     "innocent",   "isabella",
-    "ivan",      "james",       "joan",       "john",      "joseph",    "juan",      "julius",     "justinian",
-    "katherine", "kenneth",     "leo",        "leopold",   "louis",     "ludwig",    "malcolm",    "margaret",
-    "maria",     "mary",        "maximilian", "mehmed",    "mehmet",    "menelik",   "murad",      "napoleon",
-    "nicholas",  "olaf",        "otto",       "paul",      "pedro",     "peter",     "philip",     "pius",
-    "ptolemy",   "pyotr",       "rama",       "rameses",   "ramesses",  "richard",   "robert",     "rudolf",
-    "rudolph",   "selim",       "sigismund",  "stephen",   "sylvester", "thutmose",  "urban",      "valdemar",
-    "victor",    "vittorio",    "wilhelm",    "william",   "xerxes",
+    "adrian",    "albert",      "alexander", "alexandra", "alfonso",   "amenhotep", "artaxerxes", "baldwin",
+    "benedict",  "boniface",    "calixtus",  "carl",      "catherine", "cesare",    "charles",    "christian",
+    "clement",   "constantine", "cosimo",    "darius",    "edward",    "eleanor",   "elizabeth",  "eric",
+    "eugenius",  "ferdinand",   "francis",   "franz",     "frederick", "george",    "gregory",    "gustav",
+    "gustavus",  "haakon",      "harald",    "harold",    "henri",     "henry",     "innocent",   "isabella",
+    "ivan",      "james",       "joan",      "john",      "joseph",    "juan",      "julius",     "justinian",
+    "katherine", "kenneth",     "leo",       "leopold",   "louis",     "ludwig",    "margaret",   "maria",
+    "mary",      "maximilian",  "mehmed",    "mehmet",    "menelik",   "murad",     "napoleon",   "nicholas",
+    "olaf",      "otto",        "paul",      "pedro",     "peter",     "philip",    "pius",       "ptolemy",
+    "pyotr",     "rama",        "rameses",   "ramesses",  "richard",   "robert",    "rudolf",     "rudolph",
+    "selim",     "sigismund",   "stephen",   "sylvester", "thutmose",  "urban",     "valdemar",   "victor",
+    "vittorio",  "wilhelm",     "william",   "xerxes",
 };
 const struct table en_regnal_names = TABLE(regnal_names);
 
