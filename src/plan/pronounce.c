@@ -76,15 +76,22 @@ static void say_words(const struct spelling *spelling)
     buf_append(text, ending);
 }
 
-/* Hyphens, dashes and slashes part the words of a token: the place behind the next one before `end`. */
+/* The bytes of a mark that parts the words of a token, a hyphen, dash or slash; 0: there is none at `at`. */
+static size_t part_length(struct str text, size_t at)
+{
+    if (text.at[at] == '-' || text.at[at] == '/')
+        return 1;
+    bool dash = text.at[at] == '\xE2' && at + 2 < text.length && text.at[at + 1] == '\x80';
+    return dash && strchr("\x90\x91\x93", text.at[at + 2]) ? 3 : 0; /* U+2010, U+2011, U+2013 */
+}
+
+/* The place behind the next one before `end`. */
 static size_t next_word(struct str text, size_t at, size_t end)
 {
-    static const struct str parts[] = {{"-", 1}, {"/", 1}, {"\u2013", 3}, {"\u2010", 3}, {"\u2011", 3}};
-    for (; at < end; at++)
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            if (str_starts(str_slice(text, at, end), parts[i]))
-                return at + parts[i].length;
-    return end;
+    size_t length = 0;
+    while (at < end && !(length = part_length(text, at)))
+        at++;
+    return at + length < end ? at + length : end;
 }
 
 /* A number beside the word needs its own rule: "Covid-19". */

@@ -44,9 +44,22 @@ static bool set_voice(const struct wire_order *order, unsigned *sample_rate, str
     return engine_espeak.set_voice(order, sample_rate, error);
 }
 
+/* The words are left out first, for phonemes hold spaces. */
+static void pronounce(struct guarded *text, struct str pronunciations)
+{
+    struct guarded kept = {.pronounceable = text->pronounceable};
+    copy_kept(&kept, text);
+    guard_free(text);
+    *text = kept;
+    engine_espeak.pronounce(text, pronunciations);
+    text->has_phonemes = true;
+}
+
 static bool speak(const struct guarded *text, struct sound *sound, struct nr_error *error)
 {
     struct guarded kept = {0};
+    if (text->has_phonemes)
+        return engine_espeak.speak(text, sound, error);
     copy_kept(&kept, text);
     bool spoken = engine_espeak.speak(&kept, sound, error);
     guard_free(&kept);
@@ -63,6 +76,7 @@ const struct engine engine_drop = {
     .limits = {.processor_s = 10, .wall_ms = 30000, .sound_s = 120},
     .open = open_drop,
     .set_voice = set_voice,
+    .pronounce = pronounce,
     .speak = speak,
     .close = close_drop,
 };

@@ -103,11 +103,123 @@ static void each_name_is_said_otherwise_than_by_the_engine(void **state)
     nr_lexicon_free(lexicon);
 }
 
+#define ROW 12 /* names in a sentence */
+
+/* "Keir met Xi and Lviv met Kyiv and ...", each name said as the lexicon has it. */
+struct crowd {
+    char text[2048];
+    struct nr_unit_word words[2 * ROW];
+    struct nr_pronunciation said[ROW];
+    size_t word_count;
+};
+
+static void crowd_fill(struct crowd *crowd, const struct nr_lexicon_entry *entries)
+{
+    size_t length = 0;
+    crowd->word_count = 0;
+    for (size_t i = 0; i < ROW; i++) {
+        const char *const texts[] = {entries[i].written, i + 1 == ROW ? "again" : i % 2 ? "and" : "met"};
+        for (size_t t = 0; t < 2; t++) {
+            struct nr_unit_word *word = &crowd->words[crowd->word_count++];
+            word->start = (uint32_t)length;
+            length += (size_t)snprintf(crowd->text + length, sizeof crowd->text - length, "%s", texts[t]);
+            word->end = (uint32_t)length;
+            length += (size_t)snprintf(crowd->text + length, sizeof crowd->text - length, " ");
+        }
+        const struct nr_unit_word *name = &crowd->words[crowd->word_count - 2];
+        crowd->said[i] = (struct nr_pronunciation){name->start, name->end, entries[i].phonemes};
+    }
+}
+
+static void crowd_submit(struct nr_speaker *speaker, const struct crowd *crowd)
+{
+    struct nr_error error;
+    struct nr_unit unit = {.text = crowd->text,
+                           .length = strlen(crowd->text),
+                           .words = crowd->words,
+                           .word_count = crowd->word_count,
+                           .style = &plain_style,
+                           .pronunciations = crowd->said,
+                           .pronunciation_count = ROW};
+    if (!nr_speaker_submit(speaker, &unit, &error))
+        fail_msg("%s", error.message);
+}
+
+/* All of it was said, and each name has a mark of its own. */
+static void crowd_take(struct nr_speaker *speaker, const struct crowd *crowd)
+{
+    struct nr_sound sound;
+    struct nr_error error;
+    if (!nr_speaker_next(speaker, &sound, &error))
+        fail_msg("%s", error.message);
+    if (sound.state != NR_SOUND_WHOLE)
+        fail_msg("%s: %s", crowd->text, sound.why);
+    for (size_t i = 0; i < crowd->word_count; i++) {
+        const struct nr_unit_word *word = &crowd->words[i];
+        assert_false(sound.marks[i].lost);
+        assert_true(i == 0 || sound.marks[i].start_frame >= sound.marks[i - 1].start_frame);
+        if (i % 2 == 0 && !sound.marks[i].heard)
+            fail_msg("%s: '%.*s' has no mark", crowd->text, (int)(word->end - word->start),
+                     crowd->text + word->start);
+    }
+}
+
+static void sentences_full_of_names_lose_none(void **state)
+{
+    (void)state;
+    struct nr_lexicon *lexicon = load();
+    struct nr_speaker *speaker = speaking_open("espeak-ng", 2);
+    struct crowd *crowd = memory_alloc(sizeof *crowd);
+    for (size_t i = 0; i + ROW <= lexicon->count; i += ROW) {
+        crowd_fill(crowd, &lexicon->entries[i]);
+        crowd_submit(speaker, crowd);
+        crowd_take(speaker, crowd);
+    }
+    free(crowd);
+    nr_speaker_close(speaker);
+    nr_lexicon_free(lexicon);
+}
+
+/* The engine leaves out every fiftieth word and says nothing of it. */
+static void names_that_are_left_out_are_found(void **state)
+{
+    (void)state;
+    struct nr_speaker *speaker = speaking_open("espeak-drop", 2);
+    struct nr_sound sound;
+    struct nr_error error;
+    struct nr_pronunciation said[60];
+    struct nr_unit_word words[60];
+    struct buf text = {0};
+    for (size_t i = 0; i < 60; i++) {
+        words[i].start = (uint32_t)text.length;
+        buf_printf(&text, "Xi");
+        words[i].end = (uint32_t)text.length;
+        said[i] = (struct nr_pronunciation){words[i].start, words[i].end, "S'i:"};
+        buf_printf(&text, ", ");
+    }
+    struct nr_unit unit = {.text = text.at,
+                           .length = text.length,
+                           .words = words,
+                           .word_count = 60,
+                           .style = &plain_style,
+                           .pronunciations = said,
+                           .pronunciation_count = 60};
+    assert_true(nr_speaker_submit(speaker, &unit, &error));
+    assert_true(nr_speaker_next(speaker, &sound, &error));
+    assert_int_equal(sound.state, NR_SOUND_WHOLE);
+    for (size_t i = 0; i < 60; i++)
+        assert_true(sound.marks[i].heard && !sound.marks[i].lost);
+    buf_free(&text);
+    nr_speaker_close(speaker);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_name_is_there_twice),
         cmocka_unit_test(each_name_is_said_otherwise_than_by_the_engine),
+        cmocka_unit_test(sentences_full_of_names_lose_none),
+        cmocka_unit_test(names_that_are_left_out_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
