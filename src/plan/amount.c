@@ -147,6 +147,18 @@ bool unit_take(const struct language *language, struct cursor *cursor, struct sc
     return true;
 }
 
+const char *rate_take(const struct language *language, struct cursor *cursor)
+{
+    struct cursor on = *cursor;
+    if (!cursor_take_char(&on, "/"))
+        return NULL;
+    struct str word = cursor_take_letters(&on);
+    const char *rate = language_wording(language->rates, word);
+    if (rate)
+        *cursor = on;
+    return rate;
+}
+
 static bool is_content_word(const struct context *context, size_t index)
 {
     struct str word = context_token(context, index);
@@ -154,14 +166,30 @@ static bool is_content_word(const struct context *context, size_t index)
            !language_has(context->language->function_words, word) && !str_ends(word, STR("ed"));
 }
 
+/* "a £2m", "a 5-year, £2m": behind an article, or behind a comma and what stands behind one. */
+static bool is_behind_article(const struct context *context, size_t first)
+{
+    const struct table *determiners = context->language->determiners;
+    if (first == 0)
+        return false;
+    if (str_equal(context_gap(context, first - 1), STR(" ")))
+        return language_has(determiners, context_token(context, first - 1));
+    if (!str_equal(context_gap(context, first - 1), STR(", ")))
+        return false;
+    size_t at = first - 1;
+    while (at > 0 && str_equal(context_gap(context, at - 1), STR("-")))
+        at--;
+    return at > 0 && str_equal(context_gap(context, at - 1), STR(" ")) &&
+           language_has(determiners, context_token(context, at - 1));
+}
+
 bool amount_is_adjective(const struct context *context, size_t first, size_t last)
 {
     struct str next = context_token(context, last + 1);
     if (str_equal(context_gap(context, last), STR("-")))
         return !str_equal(next, STR("plus")) && !str_starts(next, STR("a-")) && !str_equal(next, STR("a"));
-    return first > 0 && language_has(context->language->determiners, context_token(context, first - 1)) &&
-           str_equal(context_gap(context, first - 1), STR(" ")) &&
-           str_equal(context_gap(context, last), STR(" ")) && is_content_word(context, last + 1);
+    return is_behind_article(context, first) && str_equal(context_gap(context, last), STR(" ")) &&
+           is_content_word(context, last + 1);
 }
 
 bool is_counted(const struct language *language, struct str word)

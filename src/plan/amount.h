@@ -19,6 +19,9 @@ bool amount_take(const struct language *language, struct cursor *cursor, struct 
 /* Takes "km²", "sq ft", "kWh"; false when no unit is written here. */
 bool unit_take(const struct language *language, struct cursor *cursor, struct scaled_unit *unit);
 
+/* Takes "/mo", "/day": what it is per; NULL when that is not written here. */
+const char *rate_take(const struct language *language, struct cursor *cursor);
+
 /* Is nothing counted but the noun behind it: "a £2m home"?  The amount is tokens first..last. */
 bool amount_is_adjective(const struct context *context, size_t first, size_t last);
 

@@ -138,6 +138,7 @@ struct language {
     const struct table *clock_cues;     /* "at 10.15" */
     const struct table *clock_words;    /* near one, "at 10.15" is a time */
     const struct table *rating_cues;    /* near one, "8/10" is out of ten */
+    const struct table *odds_cues;      /* near one, "7/2" is a bet */
     const struct table *date_cues;      /* "on 3/4" */
     const struct table *extents;        /* "100m high": behind one metre, not a million */
     const struct table *domains;        /* top-level, that no sentence's end looks like */

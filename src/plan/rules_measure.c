@@ -30,11 +30,13 @@ static enum gap take_gap(struct cursor *cursor)
 }
 
 /* A unit that is a word or a code too must touch its number, or have evidence. */
-static bool is_plausible(const struct context *context, size_t index, const struct measure *measure, enum gap gap)
+static bool is_plausible(const struct context *context, size_t index, const struct value *value, enum gap gap)
 {
+    const struct measure *measure = &value->measure;
+    bool stopped = value->end > context->tokens[index + value->tokens - 1].end;
     const struct scaled_unit *unit = &measure->unit;
     unsigned ways = unit->prefix || measure->per.unit ? 0 : unit->unit->ways;
-    if (ways & UNIT_TOUCHING && gap != GAP_NONE)
+    if (ways & UNIT_TOUCHING && gap != GAP_NONE && !stopped)
         return false;
     if (ways & UNIT_VAGUE && (!measure->amount.low.has_point || gap != GAP_NONE))
         return false;
@@ -65,6 +67,8 @@ static bool take_unit(const struct language *language, struct cursor *cursor, st
     if (cursor_peek(cursor) != '/' && !unit_take(language, cursor, &measure->unit))
         return false;
     take_per(language, cursor, &measure->per);
+    if (!measure->per.unit)
+        measure->rate = rate_take(language, cursor);
     return measure->unit.unit || measure->per.unit;
 }
 
@@ -131,10 +135,11 @@ bool rule_measure(const struct context *context, size_t index, struct value *val
     take_rest(context->language, &cursor, measure);
     take_stop(context, &cursor);
     if (!cursor_cover(&cursor, context, index, value) ||
-        (measure->unit.unit && !is_plausible(context, index, measure, gap)))
+        (measure->unit.unit && !is_plausible(context, index, value, gap)))
         return false;
     struct str last = context_token(context, index + value->tokens - 1);
-    if (gap == GAP_SPACE && language_has(context->language->function_words, last))
+    bool stopped = value->end > context->tokens[index + value->tokens - 1].end;
+    if (gap == GAP_SPACE && !stopped && language_has(context->language->function_words, last))
         return false;
     measure->is_adjective = gap == GAP_HYPHEN || amount_is_adjective(context, index, index + value->tokens - 1);
     return true;
@@ -148,6 +153,13 @@ static bool closes_quotation(const struct context *context, size_t index)
         if (text.at[i] == '"' && (i == 0 || text.at[i - 1] < '0' || text.at[i - 1] > '9'))
             return true;
     return str_find(text, STR("\u201c")) < context->tokens[index].start;
+}
+
+/* "6' tall": feet alone only before what is measured in them. */
+static bool is_height(const struct context *context, const struct cursor *cursor)
+{
+    struct cursor on = *cursor;
+    return cursor_take_space(&on) && language_has(context->language->extents, cursor_take_letters(&on));
 }
 
 /* 5'10", 6', 16": feet and inches, where no quotation is open that the mark could close. */
@@ -164,7 +176,7 @@ bool rule_feet(const struct context *context, size_t index, struct value *value)
     bool rest = feet && cursor_take_numeral(&cursor, &measure->rest);
     bool inches = (!feet || rest) && (cursor_take(&cursor, STR("\"")) || cursor_take(&cursor, STR("\u2033")) ||
                                       cursor_take(&cursor, STR("\u201d")));
-    if (!inches || closes_quotation(context, index))
+    if (feet && !inches && !rest ? !is_height(context, &cursor) : !inches || closes_quotation(context, index))
         return false;
     measure->unit.unit = language_unit(context->language, feet ? STR("\u2032") : STR("\u2033"));
     measure->unit.power = 1;
@@ -209,7 +221,9 @@ bool rule_quantity(const struct context *context, size_t index, struct value *va
     struct cursor on = cursor;
     struct scaled_unit unit;
     bool measured = cursor_take_space(&on) && unit_take(context->language, &on, &unit);
-    struct str next = context_behind(context, index, value);
+    size_t behind = index + value->tokens;
+    bool plus = str_equal(context_token(context, behind), STR("+")) && !context_gap(context, behind - 1).length;
+    struct str next = plus ? context_token(context, behind + 1) : context_behind(context, index, value);
     if (measured && !language_has(context->language->function_words, next) && next.length > 1)
         return false;
     bool strong = str_equal(context_gap(context, index + value->tokens - 1), STR("-")) &&

@@ -4,29 +4,18 @@
 
 #include <string.h>
 
-/* "/mo", "/kg" */
-static const char *take_rate(const struct language *language, struct cursor *cursor)
-{
-    struct cursor on = *cursor;
-    if (!cursor_take_char(&on, "/"))
-        return NULL;
-    struct str word = cursor_take_letters(&on);
-    const char *rate = language_wording(language->rates, word);
-    if (rate)
-        *cursor = on;
-    return rate;
-}
-
 static bool complete(const struct context *context, size_t index, struct cursor *cursor, struct value *value)
 {
     struct money *money = &value->money;
-    money->per = take_rate(context->language, cursor);
+    money->per = rate_take(context->language, cursor);
     if (!cursor_cover(cursor, context, index, value))
         return false;
     size_t last = index + value->tokens - 1;
     struct str next = context_token(context, last + 1);
     money->is_rate = str_equal(context_gap(context, last), STR("-")) && str_starts(next, STR("a"));
-    money->is_adjective = !money->per && amount_is_adjective(context, index, last);
+    bool behind_article = language_has(context->language->determiners, context_before(context, index));
+    money->is_adjective =
+        !money->per && (amount_is_adjective(context, index, last) || (money->is_rate && behind_article));
     return true;
 }
 

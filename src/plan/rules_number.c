@@ -97,7 +97,7 @@ bool rule_score(const struct context *context, size_t index, struct value *value
            context_near(context, index, SCORE_LOOK_AROUND, context->language->score_cues);
 }
 
-/* "8/10" of a review, "60/40" of a hundred */
+/* "8/10" of a review, "7/2" of a bookmaker, "60/40" of a hundred */
 bool rule_share(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
@@ -111,9 +111,11 @@ bool rule_share(const struct context *context, size_t index, struct value *value
         return false;
     bool rating = (high == 5 || high == 10 || high == 100) && low <= high &&
                   context_near(context, index, SCORE_LOOK_AROUND, context->language->rating_cues);
-    if (rating)
-        pair->between = "out of";
-    return rating || (low + high == 100 && low % 10 == 0 && low);
+    bool odds = high <= 9 && high > 0 && low < 200 &&
+                context_near(context, index, SCORE_LOOK_AROUND, context->language->odds_cues);
+    if (rating || odds)
+        pair->between = rating ? "out of" : "to";
+    return rating || odds || (low + high == 100 && low % 10 == 0 && low);
 }
 
 /* "10:1", "3.5:1": a minute has two digits, a ratio's second part is one or over 59; "3:43.13" is a lap. */

@@ -80,7 +80,8 @@ static bool is_telephone(const struct context *context, size_t index, const stru
         return fits;
     if (groups->has_stop)
         return is_american(groups);
-    if (groups->has_hyphen && (groups->count >= 3 || is_american(groups)))
+    if (groups->has_hyphen &&
+        ((groups->count >= 3 && !groups->has_space && groups->digits >= DIGITS_MIN) || is_american(groups)))
         return true;
     bool local = groups->count == 2 && groups->lengths[0] == 3 && groups->lengths[1] == 4 && groups->has_hyphen;
     return (local && !context->british) || (fits && groups->count > 1 && has_cue(context, index, CUE_LOOK_BEHIND));

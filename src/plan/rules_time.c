@@ -104,8 +104,12 @@ bool rule_military_time(const struct context *context, size_t index, struct valu
     if (!taken || number / 100 > 23 || number % 100 > 59 || !cursor_cover(&cursor, context, index, value))
         return false;
     struct str next = context_behind(context, index, value);
+    static const char *const cues[] = {"at", "by", "until", "from", "before", "after"};
+    bool nought = context->text.at[context->tokens[index].start] == '0', cued = false;
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        cued |= str_equal(context_before(context, index), str_of(cues[i]));
     bool zone = next.length >= 3 && next.at[0] <= 'Z' && language_has(context->language->zones, next);
-    return zone || (str_equal(next, STR("hours")) && context->text.at[context->tokens[index].start] == '0');
+    return zone || (nought && (cued || str_equal(next, STR("hours"))));
 }
 
 /* "e.s.t", "est" behind a time of day. */

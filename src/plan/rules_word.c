@@ -37,12 +37,24 @@ static bool is_paired(const struct context *context, size_t index)
     return (str_equal(next, STR("and")) || str_equal(next, STR("&"))) && other && other->kind == BEFORE_NAME;
 }
 
+/* "the Rev., who ...", "a 2nd Lt. in ...": a stopped title behind an article or an ordinal, before no name. */
+static bool stands_alone(const struct context *context, size_t index)
+{
+    struct str before = context_before(context, index);
+    bool counted = before.length && before.at[0] >= '1' && before.at[0] <= '9';
+    return context_has(context, index, SHAPE_STOP_BEHIND) && index + 1 < context->count &&
+           (counted || language_has(context->language->determiners, before)) &&
+           (counted || context_token(context, index).length > 2);
+}
+
 /* "Dr Smith", "Lt. Gen. Jones": before a name or another title. */
 bool rule_title(const struct context *context, size_t index, struct value *value)
 {
     const struct abbreviation *title = abbreviation_at(context, index);
     if (title && title->kind == BEFORE_NAME && context->count == 1)
         return context_has(context, index, SHAPE_STOP_BEHIND) && speak_as(context, index, title->spoken, value);
+    if (title && title->kind == BEFORE_NAME && stands_alone(context, index))
+        return speak_as(context, index, title->spoken, value);
     if (!title || title->kind != BEFORE_NAME ||
         (!context_has(context, index + 1, SHAPE_CAPITAL) && !is_paired(context, index)) ||
         !gap_within_name(context_gap(context, index)))

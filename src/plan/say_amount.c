@@ -144,6 +144,10 @@ void say_measure(const struct newsreader *to, const struct value *value)
         say(to, " per ");
         say_unit(to, &measure->per, true);
     }
+    if (measure->rate) {
+        say(to, " per ");
+        say(to, measure->rate);
+    }
     if (measure->rest_unit)
         say_rest(to, measure);
 }

@@ -47,6 +47,7 @@ struct measure {
     struct amount amount;
     struct scaled_unit unit; /* none in "142/km²" */
     struct scaled_unit per;
+    const char *rate;    /* "12 hrs/day": "day"; or NULL */
     struct numeral rest; /* of the smaller unit that follows */
     const struct unit *rest_unit;
     bool is_adjective; /* "a 5km run" */

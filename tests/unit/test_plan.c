@@ -304,13 +304,13 @@ static void tables_are_sorted(void **state)
 {
     (void)state;
     static const struct table *const tables[] = {
-        &en_abbreviations, &en_codes,        &en_units,         &en_prefixes,    &en_weekdays,     &en_idioms,
-        &en_symbols,       &en_marks,        &en_states,        &en_streets,     &en_directions,   &en_acronyms,
-        &en_periods,       &en_rates,        &en_emoji,         &en_uncounted,   &en_code_cues,    &en_phone_cues,
-        &en_heat_cues,     &en_clock_cues,   &en_clock_words,   &en_rating_cues, &en_date_cues,    &en_extents,
-        &en_domains,       &en_zones,        &en_initialisms,   &en_captions,    &en_amount_verbs, &en_magnitudes,
-        &en_months,        &en_starters,     &en_year_cues,     &en_score_cues,  &en_determiners,  &en_clock_tails,
-        &en_numbered,      &en_regnal_names, &en_function_words};
+        &en_abbreviations, &en_codes,      &en_units,        &en_prefixes,      &en_weekdays,   &en_idioms,
+        &en_symbols,       &en_marks,      &en_states,       &en_streets,       &en_directions, &en_acronyms,
+        &en_periods,       &en_rates,      &en_emoji,        &en_uncounted,     &en_code_cues,  &en_phone_cues,
+        &en_heat_cues,     &en_clock_cues, &en_clock_words,  &en_rating_cues,   &en_odds_cues,  &en_date_cues,
+        &en_extents,       &en_domains,    &en_zones,        &en_initialisms,   &en_captions,   &en_amount_verbs,
+        &en_magnitudes,    &en_months,     &en_starters,     &en_year_cues,     &en_score_cues, &en_determiners,
+        &en_clock_tails,   &en_numbered,   &en_regnal_names, &en_function_words};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
         const char *rows = tables[t]->rows;
         for (size_t i = 1; i < tables[t]->count; i++) {

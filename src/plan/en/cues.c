@@ -66,3 +66,8 @@ static const char *const rating_cues[] = {"awarded", "gave",   "give",   "gives"
                                           "marks",   "rate",   "rated",  "rates", "rating", "review",
                                           "score",   "scored", "scores", "stars", "verdict"};
 const struct table en_rating_cues = TABLE(rating_cues);
+
+static const char *const odds_cues[] = {"backed",     "bet",       "bets",       "betting",
+                                        "bookies",    "bookmaker", "bookmakers", "favourite",
+                                        "favourites", "odds",      "outsider",   "priced"};
+const struct table en_odds_cues = TABLE(odds_cues);

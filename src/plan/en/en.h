@@ -41,6 +41,7 @@ extern const struct table en_heat_cues;
 extern const struct table en_clock_cues;
 extern const struct table en_clock_words;
 extern const struct table en_rating_cues;
+extern const struct table en_odds_cues;
 extern const struct table en_date_cues;
 extern const struct table en_extents;
 extern const struct table en_domains;

@@ -38,6 +38,7 @@ const struct language language_en = {
     .clock_cues = &en_clock_cues,
     .clock_words = &en_clock_words,
     .rating_cues = &en_rating_cues,
+    .odds_cues = &en_odds_cues,
     .date_cues = &en_date_cues,
     .extents = &en_extents,
     .domains = &en_domains,

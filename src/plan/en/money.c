@@ -104,11 +104,11 @@ static const struct currency codes[] = {
 const struct table en_codes = TABLE(codes);
 
 static const struct magnitude magnitudes[] = {
-    {"B", "billion"},    {"K", "thousand"},        {"M", "million"},       {"T", "trillion"},
-    {"b", "billion"},    {"billion", "billion"},   {"bn", "billion"},      {"hundred", "hundred"},
-    {"k", "thousand"},   {"m", "million"},         {"million", "million"}, {"mln", "million"},
-    {"mn", "million"},   {"thousand", "thousand"}, {"tn", "trillion"},     {"trillion", "trillion"},
-    {"trn", "trillion"},
+    {"B", "billion"},       {"K", "thousand"},        {"M", "million"},    {"T", "trillion"},
+    {"b", "billion"},       {"billion", "billion"},   {"bn", "billion"},   {"crore", "crore"},
+    {"hundred", "hundred"}, {"k", "thousand"},        {"lakh", "lakh"},    {"m", "million"},
+    {"million", "million"}, {"mln", "million"},       {"mn", "million"},   {"thousand", "thousand"},
+    {"tn", "trillion"},     {"trillion", "trillion"}, {"trn", "trillion"},
 };
 
 const struct table en_magnitudes = TABLE(magnitudes);

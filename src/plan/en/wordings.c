@@ -1,13 +1,18 @@
 #include "en.h"
 
 static const struct wording idioms[] = {
-    {"20/20", "twenty twenty"}, {"24/7", "twenty-four seven"}, {"4x4", "four by four"},
-    {"4x4s", "four by fours"},  {"50-50", "fifty fifty"},      {"50/50", "fifty fifty"},
-    {"7/7", "seven seven"},     {"9/11", "nine eleven"},       {"and/or", "and or"},
-    {"c/o", "care of"},         {"either/or", "either or"},    {"he/him", "he him"},
-    {"he/she", "he or she"},    {"him/her", "him or her"},     {"his/her", "his or her"},
-    {"n/a", "not applicable"},  {"s/he", "she or he"},         {"she/he", "she or he"},
-    {"she/her", "she her"},     {"they/them", "they them"},    {"w/o", "without"},
+    {"20/20", "twenty twenty"}, {"24/7", "twenty-four seven"},
+    {"4x4", "four by four"},    {"4x4s", "four by fours"},
+    {"50-50", "fifty fifty"},   {"50/50", "fifty fifty"},
+    {"7/7", "seven seven"},     {"9/11", "nine eleven"},
+    {"and/or", "and or"},       {"c/o", "care of"},
+    {"either/or", "either or"}, {"he/him", "he him"},
+    {"he/she", "he or she"},    {"him/her", "him or her"},
+    {"his/her", "his or her"},  {"m/m", "month on month"},
+    {"n/a", "not applicable"},  {"q/q", "quarter on quarter"},
+    {"s/he", "she or he"},      {"she/he", "she or he"},
+    {"she/her", "she her"},     {"they/them", "they them"},
+    {"w/o", "without"},         {"y/y", "year on year"},
 };
 const struct table en_idioms = TABLE(idioms);
 
@@ -52,8 +57,8 @@ static const struct wording symbols[] = {
     {"∞", "infinity"},
     {"≈", "about"},
     {"≠", "is not equal to"},
-    {"≤", "is at most"},
-    {"≥", "is at least"},
+    {"≤", "at most"},
+    {"≥", "at least"},
 };
 const struct table en_symbols = TABLE(symbols);
 
