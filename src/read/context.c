@@ -9,6 +9,7 @@
 #define ASKING_WORDS      8 /* a paragraph may end in "?"; a shorter one is a heading */
 #define CAPTION_WORDS     8
 #define SIGNATURE_LINES   3
+#define WRITER_WORDS      3
 #define PLACE_WORDS       5
 #define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
 
@@ -139,6 +140,16 @@ static bool is_standfirst(const struct draft *draft, size_t index)
            draft->evidence[index].words >= STANDFIRST_WORDS;
 }
 
+/* A name right under the headline or above the text; "Sentinel sport" between headline and date. */
+static bool is_writer(const struct draft *draft, size_t index, size_t body)
+{
+    bool under = has(draft, index - 1, FEATURE_BIT(OPENING) | FEATURE_BIT(REPEATS_HEADLINE));
+    if (has(draft, index, FEATURE_BIT(NAME)) && (under || index + 1 == body))
+        return true;
+    return under && has(draft, index + 1, BYLINES) && has(draft, index, FEATURE_BIT(UNSTOPPED)) &&
+           draft->evidence[index].words <= WRITER_WORDS && !has(draft, index, APART);
+}
+
 /* Before the body; a name right under the headline needs no other witness. */
 static void find_lead(struct draft *draft, size_t body, size_t byline)
 {
@@ -148,8 +159,7 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
             add(draft, i, FEATURE_BIT(BEFORE_BYLINE));
         if (i && has(draft, i - 1, FEATURE_BIT(OPENING)) && is_standfirst(draft, i))
             add(draft, i, FEATURE_BIT(UNDER_HEADLINE));
-        bool under = i && has(draft, i - 1, FEATURE_BIT(OPENING) | FEATURE_BIT(REPEATS_HEADLINE));
-        if (under && has(draft, i, FEATURE_BIT(NAME)))
+        if (i && is_writer(draft, i, body))
             add(draft, i, FEATURE_BIT(BY_BYLINE));
     }
     for (size_t i = 1; i < body; i++)
@@ -192,6 +202,16 @@ static bool is_sign_off(const struct draft *draft, size_t index, size_t last)
     return has(draft, index, FEATURE_BIT(SIGN_OFF)) || (brief && index > last && last < draft->count);
 }
 
+/* "Arthur" below the last paragraph. */
+static bool is_first_name(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    for (size_t i = 1; i < text.length; i++)
+        if (text.at[i] < 'a' || text.at[i] > 'z')
+            return false;
+    return text.length > 2 && begins_large(text) && !has(draft, index, APART);
+}
+
 /* A text that ends with a name has it as signature; one amid the text is a heading, unless a place is in it and
  * the end has one too: then these are letters. */
 static void find_signatures(struct draft *draft, size_t body, size_t last)
@@ -203,6 +223,8 @@ static void find_signatures(struct draft *draft, size_t body, size_t last)
         while (is_sign_off(draft, i - 1, last) && lines < SIGNATURE_LINES && is_place(draft, i + lines) &&
                (!lines || i > last))
             lines++;
+        if (!lines && i == last + 1 && is_first_name(draft, i))
+            lines = 1;
         for (size_t line = 0; line < lines; line++)
             add(draft, i + line, FEATURE_BIT(SIGNATURE));
     }
@@ -230,6 +252,9 @@ static uint64_t numbering(const struct draft *draft, size_t index)
 static bool is_among_site(const struct draft *draft, size_t index)
 {
     uint64_t site = FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT);
+    bool button = index + 1 < draft->count && str_equal_caseless(draft_text(draft, index + 1), STR("Read more"));
+    if (index && button && has(draft, index, FEATURE_BIT(UNSTOPPED)) && !has(draft, index, APART))
+        return true;
     return index && has(draft, index, FEATURE_BIT(UNSTOPPED)) && !has(draft, index, APART) &&
            has(draft, index - 1, site) && has(draft, index + 1, site);
 }

@@ -9,7 +9,7 @@
 
 #define CREDIT_WORDS  8  /* names behind "Picture:" */
 #define CAPTION_WORDS 35 /* in all */
-#define SECTION_WORDS 7
+#define SECTION_WORDS 12
 
 /* Sections that pages print above the headline. */
 static const char *const sections[] = {

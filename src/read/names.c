@@ -152,6 +152,9 @@ struct str name_alone(struct str text)
         return none;
     if (!word_take(&all, &first) || is_one_of(word_bare(first), no_names, sizeof no_names / sizeof *no_names))
         return none;
+    for (struct str words = run.name, word; word_take(&words, &word);)
+        if (str_equal_caseless(word, STR("the")))
+            return none; /* "I. THE WINTER" */
     if (str_starts(rest, STR("in "))) {
         struct run place = run_of(str_slice(rest, 3, rest.length));
         rest = place.words ? place.rest : rest;
