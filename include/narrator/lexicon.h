@@ -51,6 +51,11 @@ struct nr_lexicon_remark {
 NR_API bool nr_lexicon_load(const char *article_path, const struct nr_settings *settings,
                             struct nr_lexicon **lexicon, struct nr_error *error);
 
+/* Calls `each` with a message, "FILE:LINE:COL: what", for every line of the file that is no entry.  Fails if it
+ * can't be read. */
+NR_API bool nr_lexicon_mistakes(const char *path, void (*each)(void *context, const char *message), void *context,
+                                struct nr_error *error);
+
 /* Reads one file's text; `name` is for messages.  As nr_lexicon_load(). */
 NR_API bool nr_lexicon_parse(const char *name, const char *text, size_t length, struct nr_lexicon **lexicon,
                              struct nr_error *error);

@@ -51,11 +51,29 @@ static struct nr_settings settings_of_files(const struct options *options, const
     return settings;
 }
 
+static void print_mistake(void *context, const char *message)
+{
+    printf("%s\n", message);
+    ++*(size_t *)context;
+}
+
+/* All mistakes of the files, not only the first, which a lexicon can't be loaded with. */
+static bool check_mistakes(const char *const *paths, struct nr_error *error)
+{
+    size_t mistakes = 0;
+    for (; *paths; paths++)
+        if (!nr_lexicon_mistakes(*paths, print_mistake, &mistakes, error))
+            return false;
+    return !mistakes || fail(error, NR_FAILED, "%zu lines of lexicons are no entries", mistakes);
+}
+
 static bool check(const struct options *options, const char *const *words, size_t count, struct nr_error *error)
 {
     struct nr_settings settings = count ? settings_of_files(options, words) : options_settings(options);
     struct checking checking = {0, options->quiet};
     struct nr_lexicon *lexicon;
+    if (settings.lexicons && !check_mistakes(settings.lexicons, error))
+        return false;
     if (!nr_lexicon_load(NULL, &settings, &lexicon, error))
         return false;
     nr_lexicon_check(lexicon, print_remark, &checking);

@@ -23,6 +23,10 @@ struct lexicon_file {
 /* Adds the file's entries.  Fails with NR_FAILED at FILE:LINE:COL. */
 bool lexicon_read(struct lexicon_draft *draft, const struct lexicon_file *file, struct nr_error *error);
 
+/* Calls `each` for every line of the file that is no entry. */
+void lexicon_mistakes(struct nr_arena *arena, const struct lexicon_file *file,
+                      void (*each)(void *context, const char *message), void *context);
+
 /* Makes the lexicon, which takes the arena and the entries. */
 struct nr_lexicon *lexicon_finish(struct lexicon_draft *draft);
 

@@ -32,6 +32,20 @@ static bool read_file(struct lexicon_draft *draft, const char *path, const char 
     return done;
 }
 
+bool nr_lexicon_mistakes(const char *path, void (*each)(void *context, const char *message), void *context,
+                         struct nr_error *error)
+{
+    struct buf text = {0};
+    struct nr_arena *arena = arena_new();
+    bool done = find_read(path, LEXICON_BYTES_MAX, "a lexicon", &text, error);
+    struct lexicon_file file = {path, path, NR_LAYER_GIVEN, buf_str(&text)};
+    if (done)
+        lexicon_mistakes(arena, &file, each, context);
+    buf_free(&text);
+    arena_free(arena);
+    return done;
+}
+
 /* The user's own folder may be missing; the other too, where voices are named by path. */
 static bool read_folder(struct lexicon_draft *draft, const struct nr_settings *settings, size_t index,
                         struct nr_error *error)

@@ -216,18 +216,37 @@ static bool parse_line(struct lexicon_draft *draft, const struct parser *parser)
     return true;
 }
 
+/* The text without a byte order mark. */
+static struct str behind_mark(struct str text)
+{
+    return str_slice(text, str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0, text.length);
+}
+
 bool lexicon_read(struct lexicon_draft *draft, const struct lexicon_file *file, struct nr_error *error)
 {
     struct parser parser = {.file = file, .arena = draft->arena, .error = error};
-    struct str rest = file->text;
-    if (str_starts(rest, STR("\xEF\xBB\xBF")))
-        rest = str_slice(rest, 3, rest.length);
+    struct str rest = behind_mark(file->text);
     while (str_take_line(&rest, &parser.text)) {
         parser.line++;
         if (!parse_line(draft, &parser))
             return false;
     }
     return true;
+}
+
+void lexicon_mistakes(struct nr_arena *arena, const struct lexicon_file *file,
+                      void (*each)(void *context, const char *message), void *context)
+{
+    struct nr_error error;
+    struct lexicon_draft draft = {.arena = arena};
+    struct parser parser = {.file = file, .arena = arena, .error = &error};
+    struct str rest = behind_mark(file->text);
+    while (str_take_line(&rest, &parser.text)) {
+        parser.line++;
+        if (!parse_line(&draft, &parser))
+            each(context, error.message);
+    }
+    free(draft.entries);
 }
 
 struct nr_lexicon *lexicon_finish(struct lexicon_draft *draft)

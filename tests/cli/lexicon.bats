@@ -98,9 +98,15 @@ write_names() {
     [[ $output == *"mine.lexicon:1: 'Xyzzy' is replaced by a higher lexicon, one.lexicon:1" ]]
     run --separate-stderr narrate lexicon check -q one.lexicon
     [ -z "$output" ]
-    printf "Xyzzy\t/qq/\n" >one.lexicon
+    printf "Xyzzy\t/qq/\nQuux\tkooks\nPlugh\n" >one.lexicon
     run --separate-stderr narrate lexicon check one.lexicon
-    fails_with 1 "one.lexicon:1:8: no phoneme"
+    [ "$status" -eq 1 ]
+    [[ ${lines[0]} == "one.lexicon:1:8: no phoneme"* ]]
+    [[ ${lines[1]} == "one.lexicon:3:1: there is no tab"* ]]
+    [ "${#lines[@]}" -eq 2 ]
+    [ "$stderr" = "narrate: 2 lines of lexicons are no entries" ]
+    run --separate-stderr narrate lexicon check nosuch.lexicon
+    fails_with 1 "nosuch.lexicon"
 }
 
 @test "affects lists the articles in which an entry speaks" {
