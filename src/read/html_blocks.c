@@ -100,12 +100,13 @@ static const struct {
 
 static void add_end(struct html_writer *writer)
 {
-    size_t length = writer->page->tree.source.length, chosen = 0;
+    size_t chosen = 0;
     struct str language = str_of(writer->draft->language);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (str_starts_caseless(language, str_of(ends[i].language)))
             chosen = i;
-    inline_words(&writer->text, str_of(ends[chosen].words), length, length);
+    writer->reached = writer->page->tree.source.length;
+    html_text_mark(writer, str_of(ends[chosen].words));
     html_text_finish(writer, (struct markup){.why = "the page is cut", .role = NR_BODY});
 }
 

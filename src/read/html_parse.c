@@ -3,6 +3,7 @@
 #include "entity.h"
 #include "fail.h"
 #include "memory.h"
+#include "utf8.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -14,6 +15,7 @@
 #define NODES_MAX  ((size_t)2 << 20)
 
 #define VALUE_BYTES_MAX     ((size_t)16 << 10)
+#define CODE_BYTES_MAX      8  /* of what a reference stands for: some are two characters */
 #define REFERENCE_BYTES_MAX 40 /* "&CounterClockwiseContourIntegral;" */
 
 enum limit { LIMIT_NONE, LIMIT_DEPTH, LIMIT_NODES, LIMIT_ERRORS };
@@ -149,27 +151,45 @@ static bool stands_at(struct str source, size_t at, struct str text)
     return at + text.length <= source.length && memcmp(source.at + at, text.at, text.length) == 0;
 }
 
-/* Where text stands that the parser gave at `end`: before it, as it is written, or as a character reference; right
- * there, if it is a "<" that begins no tag. */
-static void place_text(struct html_tree *tree, struct html_node *node, struct str text, size_t end)
+/* Where `text` is written that the parser gave at `end`: before it, right there if it is a "<" that begins no tag,
+ * or a character off where the parser flushes a long text; source.length if it is not written so.  Nothing goes
+ * back. */
+static size_t find_text(struct str source, struct str text, size_t reached, size_t end)
 {
     size_t start = end - (text.length < end ? text.length : end);
-    if (stands_at(tree->source, start, text)) {
-        node->first = (uint32_t)start;
-    } else if (stands_at(tree->source, end, text)) {
-        node->first = (uint32_t)end;
-    } else {
-        size_t least = end > REFERENCE_BYTES_MAX ? end - REFERENCE_BYTES_MAX : 0;
-        for (start = end; start > least && tree->source.at[start] != '&';)
-            start--;
-        node->text = arena_string(tree->arena, text);
-        node->text_length = (uint32_t)text.length;
-        node->first = (uint32_t)start;
-        /* "&name" without its ";" comes as two texts. */
-        node->last = (uint32_t)(str_equal(text, STR("&")) ? start + 1 : end);
-        return;
+    if (start >= reached && stands_at(source, start, text))
+        return start;
+    if (end && source.at[end - 1] == ';' && text.length <= CODE_BYTES_MAX)
+        return source.length;
+    if (str_equal(text, STR("<")) && stands_at(source, end, text))
+        return end;
+    if (str_equal(text, STR("&")))
+        return source.length;
+    for (size_t off = 1; off <= UTF8_BYTES_MAX * 2; off++) {
+        if (start >= off + reached && stands_at(source, start - off, text))
+            return start - off;
+        if (start + off >= reached && stands_at(source, start + off, text))
+            return start + off;
     }
-    node->last = node->first + (uint32_t)text.length;
+    return source.length;
+}
+
+/* Text that is not written so is a character reference that ends at `end`. */
+static void place_text(struct html_tree *tree, struct html_node *node, struct str text, size_t reached, size_t end)
+{
+    size_t start = find_text(tree->source, text, reached, end);
+    node->first = (uint32_t)start;
+    node->last = (uint32_t)(start + text.length);
+    if (start < tree->source.length)
+        return;
+    size_t least = end > reached + REFERENCE_BYTES_MAX ? end - REFERENCE_BYTES_MAX : reached;
+    for (start = end > least ? end - 1 : least; start > least && tree->source.at[start] != '&';)
+        start--;
+    node->text = arena_string(tree->arena, text);
+    node->text_length = (uint32_t)text.length;
+    node->first = (uint32_t)start;
+    /* "&name" without its ";" comes as two texts. */
+    node->last = (uint32_t)(str_equal(text, STR("&")) || end <= start ? start + 1 : end);
 }
 
 static void take_text(void *data, const xmlChar *text, int size)
@@ -178,7 +198,8 @@ static void take_text(void *data, const xmlChar *text, int size)
     if (parser->limit)
         return;
     struct html_node *node = add_node(parser, HTML_TEXT);
-    place_text(parser->tree, node, (struct str){(const char *)text, (size_t)size}, position(parser));
+    place_text(parser->tree, node, (struct str){(const char *)text, (size_t)size}, parser->reached,
+               position(parser));
     parser->reached = node->last;
 }
 

@@ -26,14 +26,15 @@ static void add_header(struct html_writer *writer, uint32_t cell)
     const struct html_table *table = &writer->table;
     uint32_t column = html_table_column(tree, cell);
     uint32_t header = is_small(table) && column < TABLE_SMALL_COLUMNS ? table->headers[column] : HTML_NONE;
-    size_t before = writer->text.tracing.text.length;
+    struct buf words = {0};
     if (tree->nodes[cell].tag == HTML_TH || header == HTML_NONE ||
         html_ancestor(tree, header, HTML_TR) == html_ancestor(tree, cell, HTML_TR))
         return;
-    html_text_take(writer, header + 1, tree->nodes[header].end);
-    struct str text = buf_str(&writer->text.tracing.text);
-    if (text.length > before)
-        html_text_mark(writer, str_ends(text, STR(":")) ? STR(" ") : STR(": "));
+    html_gather(tree, header, &words);
+    if (words.length)
+        buf_append(&words, words.at[words.length - 1] == ':' ? STR(" ") : STR(": "));
+    html_text_mark(writer, buf_str(&words));
+    buf_free(&words);
 }
 
 bool html_rows_has(const struct html_page *page, size_t line)

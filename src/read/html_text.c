@@ -83,6 +83,13 @@ static bool parts_words(const struct html_writer *writer, uint32_t node)
            is_letter(utf8_at(html_text(&writer->page->tree, next), 0, &length));
 }
 
+/* Where words are put that stand nowhere: the byte behind the text, or the last of all. */
+static size_t behind(const struct html_writer *writer)
+{
+    size_t length = writer->page->tree.source.length;
+    return writer->reached < length ? writer->reached : length - 1;
+}
+
 void html_text_take(struct html_writer *writer, uint32_t first, uint32_t end)
 {
     const struct html_tree *tree = &writer->page->tree;
@@ -98,7 +105,7 @@ void html_text_take(struct html_writer *writer, uint32_t first, uint32_t end)
         else if (is_left_out(writer->page, i))
             i = node->end - 1;
         else if (node->tag == HTML_BR || html_is_block(node->tag) || parts_words(writer, i))
-            inline_space(text, writer->reached, writer->reached + 1);
+            inline_space(text, behind(writer), behind(writer) + 1);
         else if (node->tag == HTML_DEL && node->end > struck_end)
             struck_end = node->end;
     }
@@ -125,7 +132,8 @@ void html_text_take_value(struct html_writer *writer, const struct html_value *v
 
 void html_text_mark(struct html_writer *writer, struct str mark)
 {
-    inline_words(&writer->text, mark, writer->reached, writer->reached + 1);
+    size_t at = behind(writer);
+    inline_words(&writer->text, mark, at, at + 1);
 }
 
 void html_text_finish(struct html_writer *writer, struct markup markup)

@@ -44,7 +44,7 @@ static inline struct nr_article *check_reading(const void *data, size_t size, en
 {
     struct nr_error error = {0};
     struct nr_article *article = NULL;
-    struct nr_settings settings = {.from = from};
+    struct nr_settings settings = {.from = from, .any_page = true};
     if (nr_read_article("fuzz", data, size, &settings, &article, &error))
         check_article(article);
     else
