@@ -4,8 +4,8 @@
 
 #include "str.h"
 
-/* The language of blocks that are printed, when the article states one, is a last block of boilerplate: this and the
- * tag.  BCP47_NONE says that a last block that looks so is the article's own. */
+/* The language of blocks that are printed, when the article states one, is a last block of boilerplate: this and
+ * the tag.  BCP47_NONE says that a last block that looks so is the article's own. */
 #define BCP47_LINE "Language: "
 #define BCP47_NONE "und"
 

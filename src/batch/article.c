@@ -1,13 +1,13 @@
 #include "article.h"
 
 #include "buf.h"
+#include "content.h"
 #include "fail.h"
 #include "fingerprint.h"
 #include "folders.h"
 #include "path.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,10 +15,6 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-
-#define READ_BYTES ((size_t)64 << 10)
-#define READ_TRIES 3
-#define SETTLE_NS  200000000L
 
 /* One article at work. */
 struct narrating {
@@ -33,43 +29,6 @@ struct narrating {
     const char *path;     /* of the recording */
     struct nr_error *error;
 };
-
-static bool read_once(const char *path, struct buf *bytes, bool *steady, struct nr_error *error)
-{
-    struct stat before, after;
-    char part[READ_BYTES];
-    ssize_t got = 0;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0)
-        return fail_errno(error, "%s: can't be opened", path);
-    bool ok = fstat(fd, &before) == 0;
-    while (ok && bytes->length <= NR_ARTICLE_BYTES_MAX &&
-           ((got = read(fd, part, sizeof part)) > 0 || (got < 0 && errno == EINTR)))
-        buf_append(bytes, (struct str){part, got > 0 ? (size_t)got : 0});
-    ok = (ok && got >= 0 && fstat(fd, &after) == 0) || fail_errno(error, "%s: can't be read", path);
-    close(fd);
-    *steady = ok && before.st_size == after.st_size && before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
-              before.st_mtim.tv_nsec == after.st_mtim.tv_nsec &&
-              (bytes->length > NR_ARTICLE_BYTES_MAX || (off_t)bytes->length == after.st_size);
-    return ok;
-}
-
-/* A file that somebody is writing is read again, until it keeps still. */
-static bool read_steady(const char *path, struct buf *bytes, struct nr_error *error)
-{
-    bool steady = false;
-    for (int tries = 0; tries < READ_TRIES; tries++) {
-        buf_clear(bytes);
-        if (!read_once(path, bytes, &steady, error))
-            return false;
-        if (steady)
-            return true;
-        nanosleep(&(struct timespec){.tv_nsec = SETTLE_NS}, NULL);
-    }
-    fail(error, NR_FAILED, "%s: changes while it is read; try again when it is whole", path);
-    error->reason = NR_REASON_TRANSIENT;
-    return false;
-}
 
 bool article_is_there(const struct batch *batch, const struct record *record)
 {
@@ -283,16 +242,14 @@ static bool make_if_needed(struct narrating *narrating, const struct nr_plan *pl
     return narrating->batch->dry_run || make(narrating, plan);
 }
 
-static bool read_and_make(struct narrating *narrating, struct str bytes)
+static bool read_and_make(struct narrating *narrating)
 {
     const struct item *item = narrating->task->item;
     struct record *record = &narrating->record;
     struct nr_article *article;
     const struct nr_plan *plan;
-    record->content = hash_of(bytes);
-    if (!nr_read_article(item->path, bytes.at, bytes.length, narrating->settings, &article, narrating->error))
+    if (!content_read(item, narrating->settings, &record->content, &article, narrating->error))
         return false;
-    article->path = item->path;
     find_image(narrating, article);
     record->inputs = fingerprint_inputs(&narrating->run->context, item->path, &record->content, record->image);
     bool ok = nr_plan_article(article, narrating->batch->voice, narrating->settings, &plan, narrating->error);
@@ -330,7 +287,6 @@ void article_narrate(const struct run_context *run, const struct nr_settings *se
                      struct outcome *outcome, struct buf *notes)
 {
     struct nr_error error = {.status = NR_OK};
-    struct buf bytes = {0};
     struct task now = *task;
     int lock = -1;
     struct narrating narrating = {.run = run,
@@ -347,7 +303,7 @@ void article_narrate(const struct run_context *run, const struct nr_settings *se
         now.known =
             record_load(run->batch->out, task->item->id, narrating.arena); /* another run may have made it */
         begin_record(&narrating);
-        ok = read_steady(task->item->path, &bytes, &error) && read_and_make(&narrating, buf_str(&bytes));
+        ok = read_and_make(&narrating);
     }
     if (!ok && error.status != NR_STOPPED) {
         uint64_t lost = outcome->words_lost;
@@ -358,6 +314,5 @@ void article_narrate(const struct run_context *run, const struct nr_settings *se
     }
     if (lock >= 0)
         close(lock);
-    buf_free(&bytes);
     arena_free(narrating.arena);
 }

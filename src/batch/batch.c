@@ -1,5 +1,6 @@
 #include "batch.h"
 
+#include "content.h"
 #include "fail.h"
 #include "find.h"
 #include "fingerprint.h"
@@ -117,11 +118,11 @@ static void look_at(struct run *run, const struct orphans *orphans, struct task 
     const struct item *item = task->item;
     struct nr_error error;
     if (item->problem) {
-        settle(run, task, outcome_failed(FAULT_PERMANENT, item->problem));
+        settle(run, task, outcome_failed(item->refused ? FAULT_NOT_ARTICLE : FAULT_PERMANENT, item->problem));
         return;
     }
     task->known = record_load(batch->out, item->id, run->arena);
-    if (hash_file(item->path, &task->content, &error))
+    if (content_hash(item, &task->content, &error))
         task->inputs = fingerprint_inputs(&run->shared.context, item->path, &task->content,
                                           task->known ? task->known->image : NULL);
     const struct record *known = task->known;

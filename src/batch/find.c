@@ -1,8 +1,10 @@
 #include "find.h"
 
+#include "entries.h"
 #include "fail.h"
 #include "list.h"
 #include "memory.h"
+#include "narrator/archive.h"
 #include "path.h"
 #include "select.h"
 
@@ -128,15 +130,30 @@ static bool find_in_folder(const struct batch *batch, struct items *items)
     return true;
 }
 
-bool find_items(const struct batch *batch, struct items *items, struct nr_error *error)
+/* What the source is. */
+static bool find(const struct batch *batch, struct items *items, bool *alone, struct nr_error *error)
 {
     struct stat status;
-    bool standard = strcmp(batch->source, "-") == 0;
-    if (!standard && stat(batch->source, &status) != 0)
+    *alone = false;
+    if (strcmp(batch->source, "-") == 0)
+        return list_read(batch, items, error);
+    if (stat(batch->source, &status) != 0)
         return fail_errno(error, "%s: can't be opened", batch->source);
-    bool found =
-        !standard && S_ISDIR(status.st_mode) ? find_in_folder(batch, items) : list_read(batch, items, error);
-    if (found)
-        items_sort(items);
-    return found;
+    if (S_ISDIR(status.st_mode))
+        return find_in_folder(batch, items);
+    *alone = nr_is_archive(batch->source, &batch->settings);
+    if (!*alone)
+        return list_read(batch, items, error);
+    items_add(items, path_name(batch->source), batch->source);
+    return true;
+}
+
+bool find_items(const struct batch *batch, struct items *items, struct nr_error *error)
+{
+    bool alone;
+    if (!find(batch, items, &alone, error))
+        return false;
+    entries_expand(items, &batch->settings, alone);
+    items_sort(items);
+    return true;
 }

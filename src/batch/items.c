@@ -40,24 +40,56 @@ struct item *items_add(struct items *items, const char *name, const char *path)
 
 static int compare(const void *a, const void *b)
 {
-    return strcmp(((const struct item *)a)->id, ((const struct item *)b)->id);
+    const struct item *one = a, *two = b;
+    int order = strcmp(one->id, two->id);
+    return order ? order : (one->line > two->line) - (one->line < two->line);
+}
+
+/* Are they two articles under one id? */
+static bool clash(const struct item *a, const struct item *b)
+{
+    return a->line && b->line && a->line != b->line;
+}
+
+static void sort(struct items *items)
+{
+    if (items->count)
+        qsort(items->at, items->count, sizeof *items->at, compare);
 }
 
 void items_sort(struct items *items)
 {
-    size_t kept = 0;
-    if (items->count)
-        qsort(items->at, items->count, sizeof *items->at, compare);
-    for (size_t i = 0; i < items->count; i++)
-        if (!kept || compare(&items->at[kept - 1], &items->at[i]) != 0)
-            items->at[kept++] = items->at[i];
+    size_t kept = 0, told_apart = 0;
+    sort(items);
+    for (size_t i = 0; i < items->count; i++) {
+        struct item *item = &items->at[i], *last = kept ? &items->at[kept - 1] : NULL;
+        bool same = last && strcmp(last->id, item->id) == 0;
+        if (same && !clash(last, item))
+            continue;
+        items->at[kept] = *item;
+        item = &items->at[kept++];
+        if (!same)
+            continue;
+        item->name = arena_printf(items->arena, "%s@%zu", item->name, item->line);
+        item->id = arena_printf(items->arena, "%s@%zu", item->id, item->line);
+        told_apart++;
+    }
     items->count = kept;
+    if (told_apart)
+        sort(items);
 }
 
 const struct item *items_find(const struct items *items, const char *id)
 {
-    struct item wanted = {.id = id};
-    return items->count ? bsearch(&wanted, items->at, items->count, sizeof *items->at, compare) : NULL;
+    size_t low = 0, high = items->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(id, items->at[middle].id);
+        if (order == 0)
+            return &items->at[middle];
+        *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
+    }
+    return NULL;
 }
 
 void items_free(struct items *items)

@@ -12,7 +12,10 @@ struct item {
     const char *path;    /* to open it */
     const char *output;  /* the recording's place below the output folder, when named */
     const char *problem; /* why there is no article behind it; NULL: there may be */
+    bool refused;        /* the problem: it is there, but no article */
     uint64_t bytes;
+    size_t line; /* of an article of an archive; 0: the file is the article */
+    uint64_t offset;
 };
 
 struct items {
@@ -25,7 +28,7 @@ struct items {
 /* Adds an article; `name` is made to lie below the root, whatever it was. */
 struct item *items_add(struct items *items, const char *name, const char *path);
 
-/* By id, and each once. */
+/* By id, and each once; articles of an archive that have the same id are told apart by their lines. */
 void items_sort(struct items *items);
 
 /* Finds by id in sorted items; NULL if there is none. */

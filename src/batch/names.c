@@ -38,7 +38,7 @@ static const char *stem_of(struct nr_arena *arena, const struct named *named)
     const char *name = named->item->name;
     struct str stem = str_of(name), extension = path_extension(name);
     bool dotted = extension.at > path_name(name) + 1 && extension.at[-1] == '.';
-    if (named->form == FORM_SHORT && dotted)
+    if (named->form == FORM_SHORT && dotted && !named->item->line)
         stem.length -= extension.length + 1;
     size_t last = stem.length - (size_t)(path_name(name) - name);
     if (named->form == FORM_MARKED || last > STEM_BYTES_MAX)

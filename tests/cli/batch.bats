@@ -257,6 +257,25 @@ for p in pathlib.Path("out/.narrate").rglob("*.json"): json.loads(p.read_text("u
     fails_with 2 "article.txt:1: there is no file 'Harbour reopens after storm'; batch takes a folder or a list of articles"
 }
 
+@test "an archive's articles are articles: one that is edited is made again, one that is broken fails" {
+    mkdir -p in/feeds
+    printf '%s\n' '{"id": "storm/1", "title": "A storm", "text": "It blew. It rained."}' \
+        '{"id": "calm", "title": "A calm", "text": "It was still."}' '{"id": "calm", "text": "Another one."}' \
+        '{"title": "Nameless", "text": "No id here."}' '{broken' >in/feeds/news.jsonl
+    run --separate-stderr batch in -o out
+    echo "$stderr"
+    [ "$status" -eq 3 ]
+    [ "$(made)" = "feeds/news/calm.ogg feeds/news/calm@3.ogg feeds/news/news-4.ogg feeds/news/storm_1.ogg" ]
+    [[ $stderr == *"in/feeds/news.jsonl:5:"*"[not-article]"* ]]
+    sed -i '1s/It blew/It roared and blew/' in/feeds/news.jsonl
+    run batch -q in -o out
+    [ "$(grep -c 'ogg$' <<<"$output")" -eq 1 ]
+    grep -qx out/feeds/news/storm_1.ogg <<<"$output"
+    sed -i 5d in/feeds/news.jsonl
+    run batch -q in/feeds/news.jsonl -o other
+    [ "$(made other)" = "calm.ogg calm@3.ogg news-4.ogg storm_1.ogg" ]
+}
+
 @test "a list's missing file is one failure" {
     write_articles
     printf 'in/one.txt\nin/nothing.txt\n' >list
