@@ -48,8 +48,15 @@ bool command_batch(const struct options *options, struct nr_error *error)
         .strict = options->strict,
         .quiet = options->quiet,
         .progress = progress_of(options),
+        .log = options->log,
+        .junit = options->junit,
     };
-    bool done = check_folder(batch.out, error) && nr_output_check(batch.format, &batch.settings, error) &&
+    if (!check_folder(batch.out, error) ||
+        (options->shard && !batch_shard_find(options->shard, &batch.shard, error)))
+        return false;
+    if (options->merge)
+        return batch_merge(&batch, error);
+    bool done = nr_output_check(batch.format, &batch.settings, error) &&
                 nr_voice_load(options->voice, &batch.settings, &voice, error) &&
                 (batch.voice = voice, batch_run(&batch, error));
     nr_voice_free(voice);

@@ -69,6 +69,10 @@ struct options {
     const char *exclude;
     unsigned remake;    /* enum batch_remake; 0: the usual */
     unsigned timeout_s; /* 0: as the article's length has it */
+    const char *log;    /* NULL: none, here and below */
+    const char *junit;
+    const char *shard;
+    bool merge;
     bool print0;
     bool dry_run;
     bool retry_failed;

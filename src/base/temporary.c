@@ -139,18 +139,23 @@ void temporary_discard(struct temporary *temporary)
     *temporary = (struct temporary){.fd = -1};
 }
 
-bool temporary_commit(struct temporary *temporary, struct nr_error *error)
+bool temporary_rename(struct temporary *temporary, struct nr_error *error)
 {
     int fd = temporary->fd;
-    if (fsync(fd) != 0)
-        return fail_errno(error, "can't write %s", temporary->name);
     temporary->fd = -1;
     if (close(fd) != 0)
         return fail_errno(error, "can't write %s", temporary->name);
     if (rename(temporary->path, temporary->target) != 0)
         return fail_errno(error, "can't give %s its name", temporary->name);
     temporary->path = NULL;
-    return sync_folder(temporary, error);
+    return true;
+}
+
+bool temporary_commit(struct temporary *temporary, struct nr_error *error)
+{
+    if (fsync(temporary->fd) != 0)
+        return fail_errno(error, "can't write %s", temporary->name);
+    return temporary_rename(temporary, error) && sync_folder(temporary, error);
 }
 
 static bool create(struct temporary *temporary, const char *path, struct nr_error *error)

@@ -20,6 +20,9 @@ bool temporary_open(struct temporary *temporary, const char *name, struct nr_are
 /* Gives the file, safe on the disk, its final name. */
 bool temporary_commit(struct temporary *temporary, struct nr_error *error);
 
+/* Gives the file its final name without waiting for the disk: a crash of the machine may lose it. */
+bool temporary_rename(struct temporary *temporary, struct nr_error *error);
+
 /* Removes what killed processes left for `name`; temporary_open() does so too. */
 void temporary_sweep(const char *name);
 

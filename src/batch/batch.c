@@ -5,10 +5,12 @@
 #include "find.h"
 #include "fingerprint.h"
 #include "folders.h"
+#include "junit.h"
 #include "memory.h"
 #include "names.h"
 #include "path.h"
 #include "run.h"
+#include "shard.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -47,7 +49,8 @@ static bool prepare(struct run *run, struct nr_error *error)
     names_assign(&run->items, nr_format_name(batch->format));
     run->tasks = memory_alloc((run->items.count + 1) * sizeof *run->tasks);
     for (size_t i = 0; i < run->items.count; i++)
-        run->tasks[i].item = &run->items.at[i];
+        if (shard_has(batch->shard, run->items.at[i].id))
+            run->tasks[run->task_count++].item = &run->items.at[i];
     return ask_engine(batch, run->arena, &engine, error) &&
            fingerprint_context(batch, engine, &run->shared.context, error) &&
            (run->shared.versions = fingerprint_versions(engine), true) && record_prepare(batch->out, error);
@@ -69,7 +72,7 @@ static void note_orphan(void *context, struct record *record)
 
 static bool is_adopted(const struct run *run, const struct record *record)
 {
-    for (size_t i = 0; i < run->items.count; i++)
+    for (size_t i = 0; i < run->task_count; i++)
         if (run->tasks[i].adopt == record)
             return true;
     return false;
@@ -145,10 +148,9 @@ static void look_at_all(struct run *run, const struct orphans *orphans)
 {
     const volatile sig_atomic_t *stop = run->batch->settings.stop;
     uint64_t bytes = 0;
-    report_begin(&run->report, run->batch, run->items.count, 0);
-    for (size_t i = 0; i < run->items.count && !(stop && *stop); i++) {
+    for (size_t i = 0; i < run->task_count && !(stop && *stop); i++) {
         look_at(run, orphans, &run->tasks[i]);
-        bytes += run->tasks[i].settled ? 0 : run->items.at[i].bytes;
+        bytes += run->tasks[i].settled ? 0 : run->tasks[i].item->bytes;
     }
     run->report.bytes_all = bytes;
 }
@@ -196,16 +198,32 @@ static void settle_orphans(struct run *run, const struct orphans *orphans)
     }
 }
 
-static bool narrate(struct run *run, struct nr_error *error)
+static bool is_stopped(const struct run *run)
+{
+    return run->batch->settings.stop && *run->batch->settings.stop;
+}
+
+/* A shard sees a part only: who is gone, and what was renamed, is for a run over all to find. */
+static bool work(struct run *run, struct nr_error *error)
 {
     struct orphans orphans = {.run = run};
-    record_each(run->batch->out, run->arena, note_orphan, &orphans);
+    if (!run->batch->shard.count)
+        record_each(run->batch->out, run->arena, note_orphan, &orphans);
     look_at_all(run, &orphans);
     bool ok = run_work(run, error);
-    if (ok && !(run->batch->settings.stop && *run->batch->settings.stop))
+    if (ok && !is_stopped(run))
         settle_orphans(run, &orphans);
     free(orphans.at);
-    if (!ok)
+    return ok;
+}
+
+static bool narrate(struct run *run, struct nr_error *error)
+{
+    bool ok = report_begin(&run->report, run->batch, run->task_count, error) && work(run, error) &&
+              (!run->batch->junit || junit_write(run, error));
+    struct nr_error other;
+    bool closed = report_close(&run->report, ok ? error : &other);
+    if (!ok || !closed)
         return false;
     report_end(&run->report);
     return report_status(&run->report, error);

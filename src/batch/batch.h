@@ -19,6 +19,12 @@ enum batch_progress {
     BATCH_PROGRESS_REDRAWN
 };
 
+/* One of `count` parts of the work, for as many machines.  Zeroed: all of it. */
+struct batch_shard {
+    unsigned index; /* from 0 */
+    unsigned count;
+};
+
 struct batch {
     const char *source;  /* a folder, a list of articles, or "-": a list on standard input */
     const char *out;     /* the folder for the recordings; made if it is missing */
@@ -39,10 +45,21 @@ struct batch {
     bool strict;
     bool quiet;
     enum batch_progress progress;
+    const char *log;   /* a file for a line of JSON for each article; NULL: none */
+    const char *junit; /* a file for a report as JUnit's; NULL: none */
+    struct batch_shard shard;
 };
+
+/* Takes "I/N", "auto" or "auto/N" apart; automatically it is what the job's scheduler says in the environment.
+ * Fails with NR_USAGE. */
+bool batch_shard_find(const char *written, struct batch_shard *shard, struct nr_error *error);
 
 /* Does it.  Fails with NR_SOME_FAILED, NR_WORDS_LOST or NR_STOPPED when it went on to the end or the stop, else
  * as its parts do. */
 bool batch_run(const struct batch *batch, struct nr_error *error);
+
+/* Adds up what the shards did: prints what is missing and what is poisoned, on standard output.  Fails with
+ * NR_FAILED while any is missing, else NR_SOME_FAILED while any is poisoned. */
+bool batch_merge(const struct batch *batch, struct nr_error *error);
 
 #endif

@@ -42,7 +42,7 @@ bool folders_write(const char *path, struct str text, struct nr_error *error)
     struct temporary file;
     struct nr_arena *arena = arena_new();
     bool ok = temporary_open(&file, path, arena, error) && write_all(file.fd, path, text, error) &&
-              temporary_commit(&file, error);
+              temporary_rename(&file, error);
     temporary_discard(&file);
     arena_free(arena);
     return ok;

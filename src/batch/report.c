@@ -1,6 +1,7 @@
 #include "report.h"
 
 #include "fail.h"
+#include "log.h"
 #include "message.h"
 #include "worker.h"
 
@@ -8,12 +9,23 @@
 #include <string.h>
 
 #define REDRAW_MS 100
-#define PLAIN_MS  10000
+#define PLAIN_MS  5000
 
-void report_begin(struct report *report, const struct batch *batch, size_t count, uint64_t bytes)
+bool report_begin(struct report *report, const struct batch *batch, size_t count, struct nr_error *error)
 {
-    *report = (struct report){.batch = batch, .all = count, .bytes_all = bytes};
+    *report = (struct report){.batch = batch, .all = count};
     report->started_ms = report->drawn_ms = worker_clock_ms();
+    struct nr_arena *arena = arena_new();
+    bool ok = (!batch->log || log_open(batch->log, &report->log, error)) &&
+              (!batch->shard.count || log_open(log_shard_path(batch, arena), &report->shard_log, error));
+    arena_free(arena);
+    return ok;
+}
+
+bool report_close(struct report *report, struct nr_error *error)
+{
+    bool shard_closed = log_close(report->shard_log, "the shard's log", error);
+    return log_close(report->log, report->batch->log, error) && shard_closed;
 }
 
 static void clear(struct report *report)
@@ -54,6 +66,8 @@ void report_task(struct report *report, const struct task *task)
     const struct outcome *outcome = &task->outcome;
     report->fates[outcome->fate]++;
     report->faults[outcome->fault]++;
+    log_task(report->log, report->batch, task);
+    log_task(report->shard_log, report->batch, task);
     if (outcome->fate == FATE_STOPPED)
         return;
     report->done++;

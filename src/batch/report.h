@@ -5,6 +5,8 @@
 #include "batch.h"
 #include "task.h"
 
+#include <stdio.h>
+
 #define FATES  (FATE_FAILED + 1)
 #define FAULTS (FAULT_TRANSIENT + 1)
 
@@ -20,12 +22,17 @@ struct report {
     uint64_t bytes_all; /* of the articles that need work */
     uint64_t bytes_done;
     double sound_s;
+    FILE *log; /* NULL: none */
+    FILE *shard_log;
     size_t gone; /* articles whose recordings are left */
     size_t pruned;
 };
 
-/* Starts: `bytes` are those of the articles that need work. */
-void report_begin(struct report *report, const struct batch *batch, size_t count, uint64_t bytes);
+/* Starts, with the logs. */
+bool report_begin(struct report *report, const struct batch *batch, size_t count, struct nr_error *error);
+
+/* Closes the logs. */
+bool report_close(struct report *report, struct nr_error *error);
 
 /* Tells what became of an article. */
 void report_task(struct report *report, const struct task *task);

@@ -70,8 +70,8 @@ static int larger_first(const void *a, const void *b)
 static void fill_queue(struct pool *pool)
 {
     struct run *run = pool->run;
-    pool->queue = memory_alloc((run->items.count + 1) * sizeof *pool->queue);
-    for (size_t i = 0; i < run->items.count; i++)
+    pool->queue = memory_alloc((run->task_count + 1) * sizeof *pool->queue);
+    for (size_t i = 0; i < run->task_count; i++)
         if (!run->tasks[i].settled)
             pool->queue[pool->queued++] = &run->tasks[i];
     if (pool->queued)

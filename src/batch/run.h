@@ -9,8 +9,9 @@ struct run {
     struct run_context shared;
     const struct batch *batch;
     struct nr_arena *arena;
-    struct items items;
-    struct task *tasks; /* one per item, in the same order */
+    struct items items; /* all that were found */
+    struct task *tasks; /* those of this shard, in the order of the items */
+    size_t task_count;
     struct report report;
 };
 

@@ -54,7 +54,7 @@ HOMES = {
     "sonic.h": ["src/play/stretch.c"],
     "ebur128.h": ["src/write/envelope.c", "src/write/meter.c"],
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],
-    "libxml/": ["src/read/html_parse.c"],
+    "libxml/": ["src/read/html_parse.c", "src/batch/"],
     "md4c.h": ["src/read/markdown.c"],
     "jansson.h": ["src/app/receipt.c", "src/read/html_jsonld.c", "src/read/record.c",
                   "src/show/view_json.c", "src/write/chapters.c", "src/batch/"],
