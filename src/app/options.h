@@ -47,9 +47,9 @@ struct options {
     const char *locale;
     const char *engine; /* NULL: espeak-ng */
     const char *title;
-    unsigned rate_wpm; /* 0: the voice's */
-    unsigned from;     /* enum nr_input */
-    unsigned quotes;   /* enum nr_quotes */
+    unsigned rate_wpm;     /* 0: the voice's */
+    unsigned from;         /* enum nr_input */
+    unsigned quotes;       /* enum nr_quotes */
     const char *rules_off; /* NULL: none */
     unsigned speak_roles;
     unsigned skip_roles;

@@ -69,6 +69,8 @@ static void add_programs(struct hash *hash)
 static void add_reading(struct hash *hash, const struct nr_settings *settings)
 {
     hash_number(hash, settings->from);
+    hash_number(hash, settings->any_page);
+    hash_text(hash, settings->rules_off);
     hash_text(hash, settings->locale);
     hash_number(hash, settings->speak_roles);
     hash_number(hash, settings->skip_roles);

@@ -42,7 +42,8 @@ def write(folder, count, least=2, most=4):
     for number in range(count):
         chance = random.Random(number)
         title = f"{chance.choice(WORDS).capitalize()} {chance.choice(WORDS)} number {number}"
-        parts = paragraphs(chance, chance.randint(least, most))
+        # A page with little text is none.
+        parts = paragraphs(chance, chance.randint(least, most) + (4 if number % 3 == 2 else 0))
         if number % 10 == 9:
             archived.append({"id": f"entry-{number}", "title": title, "text": "\n\n".join(parts)})
             continue

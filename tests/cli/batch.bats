@@ -189,7 +189,8 @@ sums() {
     echo 'The first story. It is text.' >in/story.md
     batch -q in -o out
     [ "$(made)" = story.ogg ]
-    echo '<p>The second story. It is a page.</p>' >in/story.html
+    para='The harbour opened again on Monday after three days of storms, and the ferries left at dawn with mail.'
+    echo "<article><h1>The second story</h1><p>$para $para</p><p>$para</p></article>" >in/story.html
     echo 'The third story.' >in/Story.txt
     run batch -q in -o out
     batch -q in -o clean
