@@ -12,7 +12,6 @@ struct nr_playback {
     int keys_fd;           /* a terminal whose keys command; -1: none */
     int control_fd;        /* commands, a line each, answered on standard output; -1: none */
     unsigned pauses;       /* percent of their length; 0: 100 */
-    unsigned rate_wpm;     /* up to 900; 0: as the place or the plan has it */
     bool show_text;        /* print each sentence as it starts */
 };
 
@@ -24,6 +23,27 @@ enum nr_play_end {
     NR_PLAY_QUIT
 };
 
+/* What is kept of an article that was played. */
+struct nr_place {
+    const char *path;
+    const char *title; /* "" if it has none */
+    const char *voice; /* the profile's name */
+    unsigned rate_wpm;
+    uint32_t sentence; /* counts from 1 */
+    uint32_t sentence_count;
+    unsigned percent;
+    unsigned minutes_left;
+    bool finished;
+    uint64_t updated_ms; /* since 1970 */
+};
+
+/* Finds what is kept of `article`; its texts live in the article's arena.  False if nothing is. */
+NR_API bool nr_place_find(const char *state_dir, const struct nr_article *article, struct nr_place *place);
+
+/* Calls `each` for every place that is kept, the latest first. */
+NR_API void nr_place_list(const char *state_dir, void (*each)(void *context, const struct nr_place *place),
+                          void *context);
+
 struct nr_player;
 
 /* Opens the sound output and the speaker for voices of `sample_rate`, and takes the terminal.  *player is the
@@ -31,10 +51,11 @@ struct nr_player;
 NR_API bool nr_player_open(const struct nr_playback *playback, const struct nr_settings *settings,
                            unsigned sample_rate, struct nr_player **player, struct nr_error *error);
 
-/* Plays `plan`, made for `voice`, from where it was left.  Fails with NR_STOPPED on a signal, the place kept, and
- * NR_FAILED when sound or engine are gone for good. */
+/* Plays `plan`, made for `voice` with the player's settings, from where it was left, at `rate_wpm` (up to 900; 0:
+ * the plan's).  Fails with NR_STOPPED on a signal, the place kept, and NR_FAILED when sound or engine are gone for
+ * good. */
 NR_API bool nr_player_play(struct nr_player *player, const struct nr_plan *plan, const struct nr_voice *voice,
-                           enum nr_play_end *end, struct nr_error *error);
+                           unsigned rate_wpm, enum nr_play_end *end, struct nr_error *error);
 
 /* Gives the terminal back and closes all.  NULL is allowed. */
 NR_API void nr_player_close(struct nr_player *player);

@@ -9,6 +9,12 @@ static const struct command commands[] = {
      "  narrate -o talk.wav -r 200 article.txt\n"
      "  narrate show article.txt --as spoken   shows what would be said\n",
      "article", SIZE_MAX, command_narrate},
+    {"play", FOR_PLAY, "narrate play [OPTION...] [ARTICLE|DIR...]",
+     "speak now, with keys to pause, move, change the rate; keep the place",
+     "  narrate play article.txt\n"
+     "  narrate play                        goes on with the last article\n"
+     "  narrate play articles/              one after the other, without those that were heard\n",
+     NULL, SIZE_MAX, command_play},
     {"batch", FOR_BATCH, "narrate batch [OPTION...] DIR|LIST -o OUT",
      "narrate a folder, several articles at a time; only what has changed is made again",
      "  narrate batch news/ -o spoken/             a recording in spoken/ for each article below news/\n"

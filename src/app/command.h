@@ -16,7 +16,8 @@ enum {
     FOR_SAY = 1 << 4,
     FOR_LEXICON = 1 << 5,
     FOR_BATCH = 1 << 6,
-    FOR_ALL = FOR_BATCH | FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES | FOR_SAY | FOR_LEXICON
+    FOR_PLAY = 1 << 7,
+    FOR_ALL = FOR_PLAY | FOR_BATCH | FOR_NARRATE | FOR_SHOW | FOR_NORMALISE | FOR_VOICES | FOR_SAY | FOR_LEXICON
 };
 
 struct command {
@@ -25,7 +26,7 @@ struct command {
     const char *usage;
     const char *about;
     const char *examples; /* three lines; help starts with them */
-    const char *operand;  /* what it works on, for messages; NULL: takes nothing */
+    const char *operand;  /* what it works on, for messages; NULL: takes nothing, or can do without */
     size_t operands_max;
     bool (*run)(const struct options *options, struct nr_error *error);
 };
@@ -35,6 +36,9 @@ const struct command *command_at(size_t index);
 
 /* Finds a command by name; NULL if there is none. */
 const struct command *command_find(struct str name);
+
+/* Speaks articles while it plays them. */
+bool command_play(const struct options *options, struct nr_error *error);
 
 /* Turns each article into a recording. */
 bool command_narrate(const struct options *options, struct nr_error *error);

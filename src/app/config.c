@@ -55,6 +55,8 @@ static bool set_key(struct options *options, struct str key, struct setting sett
     struct str name = key;
     const struct command *command = split_key(&name);
     const struct option *option = option_find(name);
+    if (option && command && option_find_for(option, command))
+        option = option_find_for(option, command);
     if (!option || option->line_only || (command && !(option->commands & command->bit)))
         return fail(error, NR_USAGE, "%s: unknown option '%.*s'; 'narrate --print-config' lists them",
                     setting.place, (int)key.length, key.at);

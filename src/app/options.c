@@ -8,27 +8,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LUFS_MIN    -40
-#define LUFS_MAX    -9
-#define FIELD(name) offsetof(struct options, name)
-#define FOR_READING (FOR_NARRATE | FOR_SHOW | FOR_BATCH)
-#define FOR_WORDS   (FOR_READING | FOR_NORMALISE | FOR_SAY)
-#define FOR_SOUND   (FOR_NARRATE | FOR_SAY | FOR_BATCH)
-#define FOR_FILES   (FOR_NARRATE | FOR_BATCH)
+#define ENGINE_RATE_MAX 449
+#define LUFS_MIN        -40
+#define LUFS_MAX        -9
+#define FIELD(name)     offsetof(struct options, name)
+#define FOR_READING     (FOR_NARRATE | FOR_SHOW | FOR_BATCH | FOR_PLAY)
+#define FOR_WORDS       (FOR_READING | FOR_NORMALISE | FOR_SAY)
+#define FOR_SOUND       (FOR_NARRATE | FOR_SAY | FOR_BATCH)
+#define FOR_FILES       (FOR_NARRATE | FOR_BATCH)
 
 static const struct option options_table[] = {
     {"output", 'o', "PATH", "a file, a folder, or - for standard output", "beside the article", FOR_SOUND,
      OPTION_TEXT, FIELD(output), 0, 0, false},
+    {"output", 'o', "OUTPUT", "where it is heard: pulse, alsa:DEVICE, null, file:FILE, paced:FILE",
+     "the first that works", FOR_PLAY, OPTION_TEXT, FIELD(device), 0, 0, false},
     {"device", 0, "OUTPUT", "where it is heard: pulse, alsa:DEVICE, null, file:FILE, paced:FILE",
      "the first that works", FOR_SAY, OPTION_TEXT, FIELD(device), 0, 0, false},
     {"format", 'f', "FORMAT", "kind of file; else the output's extension decides", "from the output, else ogg",
      FOR_SOUND, OPTION_FORMAT, FIELD(format), 0, 0, false},
     {"voice", 'v', "VOICE", "who speaks: a name of 'narrate voices', or a path", "the default voice", FOR_WORDS,
      OPTION_TEXT, FIELD(voice), 0, 0, false},
-    {"engine", 0, "ENGINE", "what speaks: espeak-ng, or tone and tone-wild for tests", "espeak-ng", FOR_SOUND,
-     OPTION_TEXT, FIELD(engine), 0, 0, false},
-    {"rate", 'r', "WPM", "words a minute, 80 to 449", "the voice's own", FOR_READING | FOR_SAY, OPTION_NUMBER,
-     FIELD(rate_wpm), 80, 449, false},
+    {"engine", 0, "ENGINE", "what speaks: espeak-ng, or tone and tone-wild for tests", "espeak-ng",
+     FOR_SOUND | FOR_PLAY, OPTION_TEXT, FIELD(engine), 0, 0, false},
+    {"rate", 'r', "WPM", "words a minute, 80 to 449", "the voice's own", FOR_FILES | FOR_SHOW | FOR_SAY,
+     OPTION_NUMBER, FIELD(rate_wpm), 80, 449, false},
+    {"rate", 'r', "WPM", "words a minute, 80 to 900", "as last time, else the voice's own", FOR_PLAY,
+     OPTION_NUMBER, FIELD(rate_wpm), 80, 900, false},
+    {"pauses", 0, "PERCENT", "how long pauses are, 10 to 400 percent of the voice's own", "100", FOR_PLAY,
+     OPTION_NUMBER, FIELD(pauses), 10, 400, false},
+    {"keys", 0, "KEY=COMMAND", "other keys, comma list: 'n=next sentence, 1=rate 150'", "as help '?' says",
+     FOR_PLAY, OPTION_TEXT, FIELD(keys), 0, 0, false},
+    {"control", 0, "FILE", "take commands from there, a line each; - is standard input", "none", FOR_PLAY,
+     OPTION_TEXT, FIELD(control), 0, 0, false},
+    {"show-text", 0, NULL, "print each sentence as it is spoken", "no", FOR_PLAY, OPTION_FLAG, FIELD(show_text), 0,
+     0, false},
+    {"list", 0, NULL, "list what was played: state, minutes left, title", NULL, FOR_PLAY, OPTION_FLAG, FIELD(list),
+     0, 0, true},
     {"locale", 0, "LOCALE", "how numbers and dates are read: en-GB, en-US", "the article's", FOR_WORDS,
      OPTION_TEXT, FIELD(locale), 0, 0, false},
     {"lexicon", 0, "FILE", "how words and names are said; repeatable, or with : between", "none",
@@ -47,7 +62,7 @@ static const struct option options_table[] = {
     {"skip", 0, "ROLE", "do not speak these; comma list, repeatable", "none", FOR_READING, OPTION_ROLES,
      FIELD(skip_roles), 0, 0, false},
     {"loudness", 0, "HOW", "podcast (-19 LUFS), acx, ebur128 (-23), none, or LUFS: -40 to -9", "podcast",
-     FOR_SOUND, OPTION_LOUDNESS, FIELD(loudness), 0, 0, false},
+     FOR_SOUND | FOR_PLAY, OPTION_LOUDNESS, FIELD(loudness), 0, 0, false},
     {"quality", 0, "N", "of ogg, opus and mp3: 1 to 10, 10 is the best", "good for speech", FOR_FILES,
      OPTION_NUMBER, FIELD(quality), 1, 10, false},
     {"bitrate", 0, "KBPS", "of ogg, opus and mp3, on average, 8 to 320", "as the quality has it", FOR_FILES,
@@ -368,7 +383,9 @@ const char *option_choice(const struct option *option, size_t index)
 
 const struct setting *options_setting(const struct options *options, const char *name)
 {
-    return &options->settings[option_find(str_of(name)) - options_table];
+    const struct option *first = option_find(str_of(name));
+    const struct option *own = option_find_for(first, options->command);
+    return &options->settings[(own ? own : first) - options_table];
 }
 
 /* Lists of one origin add up; those of a higher one replace them. */
@@ -443,7 +460,7 @@ struct nr_settings options_settings(const struct options *options)
         .title = options->title,
         .speak_roles = options->speak_roles,
         .skip_roles = skipped,
-        .rate_wpm = options->rate_wpm,
+        .rate_wpm = options->rate_wpm > ENGINE_RATE_MAX ? ENGINE_RATE_MAX : options->rate_wpm,
         .jobs = options->jobs,
         .head_ms = ends[options->loudness.rule].head_ms,
         .tail_ms = ends[options->loudness.rule].tail_ms,

@@ -78,6 +78,11 @@ struct options {
     bool retry_failed;
     bool fail_fast;
     bool prune;
+    unsigned pauses; /* percent; 0: 100 */
+    const char *keys;
+    const char *control; /* NULL: none */
+    bool show_text;
+    bool list;
     bool quiet;
     bool force;
     bool join;

@@ -43,11 +43,21 @@ const char *paths_data(struct nr_arena *arena)
 }
 
 /* XDG Base Directory Specification: a relative path is to be ignored. */
-const char *paths_user(struct nr_arena *arena)
+static const char *folder_of_user(struct nr_arena *arena, const char *variable, const char *usual)
 {
-    const char *xdg = getenv("XDG_DATA_HOME");
+    const char *xdg = getenv(variable);
     const char *home = getenv("HOME");
     if (xdg && *xdg == '/')
         return arena_printf(arena, "%s/narrate", xdg);
-    return home && *home ? arena_printf(arena, "%s/.local/share/narrate", home) : NULL;
+    return home && *home ? arena_printf(arena, "%s/%s/narrate", home, usual) : NULL;
+}
+
+const char *paths_user(struct nr_arena *arena)
+{
+    return folder_of_user(arena, "XDG_DATA_HOME", ".local/share");
+}
+
+const char *paths_state(struct nr_arena *arena)
+{
+    return folder_of_user(arena, "XDG_STATE_HOME", ".local/state");
 }

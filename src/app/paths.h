@@ -13,4 +13,7 @@ const char *paths_data(struct nr_arena *arena);
 /* The user's own folder, which may hold voices/ too; NULL: there is none. */
 const char *paths_user(struct nr_arena *arena);
 
+/* Where the places in articles are kept; NULL: there is no such folder. */
+const char *paths_state(struct nr_arena *arena);
+
 #endif

@@ -86,7 +86,7 @@ bool phrase_play(const struct phrase *phrase, const struct options *options, str
     making.settings.from = NR_INPUT_PROSE;
     bool done = plan_phrase(&making, phrase, error) &&
                 nr_player_open(&playback, &making.settings, making.plan->sample_rate, &player, error) &&
-                nr_player_play(player, making.plan, making.voice, &end, error);
+                nr_player_play(player, making.plan, making.voice, 0, &end, error);
     nr_player_close(player);
     if (making.article && !options->quiet)
         message_notes(making.article);

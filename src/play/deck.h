@@ -5,6 +5,7 @@
 #include "buf.h"
 #include "narrator/playback.h"
 #include "spot.h"
+#include "words.h"
 
 #define DECK_RATE_MIN      80u
 #define DECK_RATE_MAX      900u
@@ -57,6 +58,7 @@ struct control {
     const char *words;    /* "next sentence" */
     const char *keys;     /* that do it unless the listener chose others; names with spaces between */
     const char *argument; /* "WPM"; NULL: takes none */
+    enum words ask;       /* the question for the argument */
     const char *about;    /* one line, spoken and shown */
     unsigned (*run)(struct deck *deck, struct str argument); /* effects */
 };

@@ -11,7 +11,7 @@
 
 /* What stands between a frame's writing and its hearing.  All that is spoken goes through it, so it is what a
  * listener would wait for if keys did not drop what is in it, and what a busy machine may be late by. */
-#define DEVICE_BUFFER_MS 100u
+#define DEVICE_BUFFER_MS 200u
 
 struct device;
 

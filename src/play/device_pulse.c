@@ -22,7 +22,8 @@ struct pulse {
     struct pollfd *others;
     size_t other_count;
     pa_operation *drain; /* NULL: none was asked for */
-    size_t written;      /* frames since the last drop, as far as that can matter */
+    bool begun;
+    size_t written; /* frames since the last drop, as far as that can matter */
 };
 
 /* The loop's own descriptors and the caller's are waited for at once. */
@@ -109,10 +110,10 @@ static bool connect_context(struct pulse *pulse, struct nr_error *error)
 static bool connect_stream(struct pulse *pulse, const struct device *device, struct nr_error *error)
 {
     pa_sample_spec spec = {.format = PA_SAMPLE_S16NE, .rate = device->sample_rate, .channels = 1};
-    uint32_t whole = (uint32_t)(FRAME * device->sample_rate * DEVICE_BUFFER_MS / 1000);
+    uint32_t whole = (uint32_t)(FRAME * (device->sample_rate * DEVICE_BUFFER_MS / 1000));
     pa_buffer_attr buffer = {.maxlength = UINT32_MAX,
                              .tlength = whole,
-                             .prebuf = (uint32_t)(FRAME * device->sample_rate * START_MS / 1000),
+                             .prebuf = (uint32_t)(FRAME * (device->sample_rate * START_MS / 1000)),
                              .minreq = UINT32_MAX,
                              .fragsize = UINT32_MAX};
     pa_stream_flags_t flags =
@@ -189,11 +190,24 @@ static size_t pulse_room(struct device *device)
     return bytes == (size_t)-1 ? 0 : bytes / FRAME;
 }
 
+/* A device that wakes may miss the first milliseconds: it gets silence to miss. */
+static bool begin(struct pulse *pulse, const struct device *device)
+{
+    size_t bytes = FRAME * (device->sample_rate * START_MS / 1000);
+    if (pulse->begun)
+        return true;
+    void *silence = memory_alloc(bytes);
+    pulse->begun = pa_stream_write(pulse->stream, silence, bytes, NULL, 0, PA_SEEK_RELATIVE) == 0;
+    free(silence);
+    return pulse->begun;
+}
+
 static bool pulse_write(struct device *device, const int16_t *frames, size_t count, struct nr_error *error)
 {
     struct pulse *pulse = device->state;
     pulse->written += count;
-    return pa_stream_write(pulse->stream, frames, count * FRAME, NULL, 0, PA_SEEK_RELATIVE) == 0 ||
+    return (begin(pulse, device) &&
+            pa_stream_write(pulse->stream, frames, count * FRAME, NULL, 0, PA_SEEK_RELATIVE) == 0) ||
            lost(pulse, "the sound device is gone", error);
 }
 

@@ -135,18 +135,17 @@ bool feed_is_ready(const struct nr_player *player)
 }
 
 /* Up to the end of one sound; the rest is for the next turn. */
-static bool give(struct nr_player *player, struct nr_error *error)
+static void give(struct nr_player *player)
 {
     const struct device_kind *kind = player->device.kind;
     const struct spoken *spoken;
     int16_t frames[CHUNK_FRAMES];
     size_t room, count;
-    while (feed_is_ready(player) && (room = kind->room(&player->device)) > 0) {
+    while (!player->lost && feed_is_ready(player) && (room = kind->room(&player->device)) > 0) {
         spoken = sound_of(player, player->cursor);
         count = render(player, spoken, frames, room);
         if (count > 0) {
-            if (!kind->write(&player->device, frames, count, error))
-                return false;
+            player->lost = !kind->write(&player->device, frames, count, &player->lost_why);
             tape_push(&player->tape, player->cursor, count);
             player->written_ms = player->deck.now_ms;
             player->cursor.frame += count;
@@ -156,7 +155,6 @@ static bool give(struct nr_player *player, struct nr_error *error)
             break;
         }
     }
-    return true;
 }
 
 bool feed_work(struct nr_player *player, struct nr_error *error)
@@ -167,7 +165,9 @@ bool feed_work(struct nr_player *player, struct nr_error *error)
         return false;
     switch_rate(player);
     settle(player);
-    return !player->device.kind || give(player, error);
+    if (player->device.kind)
+        give(player);
+    return true;
 }
 
 bool feed_hear(struct nr_player *player)

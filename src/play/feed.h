@@ -16,7 +16,8 @@ void feed_again(struct nr_player *player);
 /* Is there something to give to the device? */
 bool feed_is_ready(const struct nr_player *player);
 
-/* Asks for sounds and gives the device what it takes.  Never waits. */
+/* Asks for sounds and gives the device what it takes; never waits.  Fails as the speaker does; a device that is
+ * gone makes player.lost. */
 bool feed_work(struct nr_player *player, struct nr_error *error);
 
 /* Brings deck.at up to what has been heard; true when another sentence has started. */

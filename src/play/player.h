@@ -5,6 +5,9 @@
 #include "deck.h"
 #include "device.h"
 #include "fetch.h"
+#include "keeping.h"
+#include "keymap.h"
+#include "keys.h"
 #include "tape.h"
 
 struct nr_player {
@@ -38,6 +41,29 @@ struct nr_player {
     uint32_t aside_count;       /* 0: nothing is being said */
     struct nr_unit_word *words; /* scratch, for the longest utterance */
     size_t word_capacity;
+
+    /* What the listener does. */
+    struct keymap *keymap;
+    bool has_terminal;
+    struct keys keys;
+    uint64_t key_ms;              /* when the last bytes of keys came */
+    bool describing;              /* the next key is told, not obeyed */
+    const struct control *prompt; /* what is asked for its argument; NULL: nothing */
+    struct buf prompted;
+    bool prompt_paused; /* it was playing before */
+    struct buf line;    /* of --control, not whole yet */
+    bool control_ended;
+    bool leaving;
+    unsigned volume; /* from article to article */
+    bool muted;
+
+    /* What is kept, and what is lost. */
+    struct keeping keeping;
+    const char *output; /* what was opened */
+    bool lost;          /* the device, just now */
+    struct nr_error lost_why;
+    uint64_t retry_ms;   /* when it is tried again */
+    uint64_t give_up_ms; /* when no more */
 };
 
 uint64_t player_now_ms(void);

@@ -44,7 +44,11 @@ static struct nr_unit_word *room_for(struct nr_player *player, size_t count)
 static struct line utterance_line(struct nr_player *player, uint32_t index)
 {
     const struct nr_utterance *said = &player->plan->utterances[index];
-    struct line line = {.text = said->text, .length = said->length, .style = *said->style};
+    struct line line = {.text = said->text,
+                        .length = said->length,
+                        .pronunciations = said->pronunciations,
+                        .pronunciation_count = said->pronunciation_count,
+                        .style = *said->style};
     struct nr_unit_word *words = room_for(player, said->token_count);
     line.word_count = spot_words(player->plan, index, words);
     line.pronunciations = said->pronunciations;

@@ -6,6 +6,7 @@
 #define ARGUMENTS_MAX 9
 
 static const char *const english[WORDS_COUNT] = {
+    [WORDS_NONE] = "",
     [WORDS_WHERE] = "Sentence {1} of {2}, {3} percent, {4}.",
     [WORDS_WHERE_SECTION] = "Section: {1}.",
     [WORDS_MINUTES_LEFT] = "{1} minutes left",
@@ -25,6 +26,10 @@ static const char *const english[WORDS_COUNT] = {
     [WORDS_NOT_FOUND] = "Not found: {1}.",
     [WORDS_FIND_WHAT] = "Find: ",
     [WORDS_GO_WHERE] = "Go to percent: ",
+    [WORDS_WHICH_RATE] = "Words a minute: ",
+    [WORDS_WHICH_VOLUME] = "Volume: ",
+    [WORDS_NEEDS] = "{1} needs a value: {2}.",
+    [WORDS_NO_COMMAND] = "There is no command {1}.",
     [WORDS_NOTED] = "Noted: {1}.",
     [WORDS_NOT_NOTED] = "The word could not be noted.",
     [WORDS_RATE_LIMIT] = "{1} words a minute is the limit.",
@@ -35,7 +40,6 @@ static const char *const english[WORDS_COUNT] = {
     [WORDS_KEYS] = "{1}: {2}.",
     [WORDS_KEY_FREE] = "{1}: nothing.",
     [WORDS_KEY_WHICH] = "Press a key to hear what it does.",
-    [WORDS_EDITED] = "The article has changed; reading goes on at the same sentence.",
     [WORDS_NEAR] = "The article has changed; reading goes on near where it was.",
     [WORDS_DEVICE_LOST] = "the sound is gone; waiting for it to come back",
     [WORDS_DEVICE_BACK] = "the sound is back",

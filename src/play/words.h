@@ -5,6 +5,7 @@
 #include "buf.h"
 
 enum words {
+    WORDS_NONE,
     WORDS_WHERE, /* sentence, sentences, percent, time left */
     WORDS_WHERE_SECTION,
     WORDS_MINUTES_LEFT,
@@ -24,6 +25,10 @@ enum words {
     WORDS_NOT_FOUND,
     WORDS_FIND_WHAT,
     WORDS_GO_WHERE,
+    WORDS_WHICH_RATE,
+    WORDS_WHICH_VOLUME,
+    WORDS_NEEDS,
+    WORDS_NO_COMMAND,
     WORDS_NOTED,
     WORDS_NOT_NOTED,
     WORDS_RATE_LIMIT,
@@ -34,7 +39,6 @@ enum words {
     WORDS_KEYS,
     WORDS_KEY_FREE,
     WORDS_KEY_WHICH,
-    WORDS_EDITED,
     WORDS_NEAR,
     WORDS_DEVICE_LOST,
     WORDS_DEVICE_BACK,

@@ -2,7 +2,7 @@
 load helper
 
 @test "help starts with three examples" {
-    for command in "" show normalise say lexicon voices; do
+    for command in "" play show normalise say lexicon voices; do
         run --separate-stderr narrate $command --help
         [ "$status" -eq 0 ]
         [ "${lines[0]}" = Examples: ]
@@ -22,7 +22,7 @@ load helper
 }
 
 @test "help fits 100 columns" {
-    for command in "" show normalise say lexicon voices; do
+    for command in "" play show normalise say lexicon voices; do
         run narrate $command --help
         for line in "${lines[@]}"; do [ "${#line}" -le 100 ]; done
     done

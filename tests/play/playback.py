@@ -1,13 +1,46 @@
 #!/usr/bin/env python3
 """Plays to real sound outputs and listens.  Usage: playback.py NARRATE [TEST...]"""
 import array
+import json
+import random
+import signal
 import sys
 import time
 
-from stage import RATE, Stage, gaps, strip
+from stage import RATE, Remote, Stage, Terminal, gaps, strip, wait_for
 
-PHRASE = ("The harbour opened again on Monday. It rose 5% in 3 days, the council said. Work goes on until spring, and "
-          "the ferry sails.")
+PHRASE = "It rose 5% in 3 days, the council said. Work goes on."
+
+ARTICLE = """# Harbour opens again
+
+The harbour opened on Monday. Two ferries left before noon. Nobody was left on the quay.
+
+The wall held through the night. Divers looked at it twice. They found a single crack.
+
+## Work begins
+
+Masons came from the next valley. Their stone is grey and hard. Each block weighs a ton.
+
+- Lime for the joints
+- Timber for the frames
+- Rope for the crane
+
+A crane stands where the market was. Children watch it all day.
+
+## What comes next
+
+The mayor wants a second wall. The money is not there yet. A vote will be held in June.
+"""
+
+# The sentences, in the order of speech.
+SENTENCES = [line.strip() for line in ARTICLE.replace("# ", "").replace("#", "").replace("- ", "").replace(". ", ".\n")
+             .splitlines() if line.strip()]
+
+
+def write_article(stage, text=ARTICLE, name="harbour.md"):
+    path = stage.folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def raw(path):
@@ -18,6 +51,13 @@ def same(heard, wanted):
     added = gaps(heard, wanted)
     assert added is not None, f"{len(strip(heard))} frames were heard, not the {len(strip(wanted))} wanted"
     print(f"  {len(strip(wanted))} frames, each as in the file; {added} of silence between, where the machine was late")
+
+
+def kept(stage):
+    """What is kept of the only article."""
+    files = list((stage.folder / "state/narrate/places").glob("*"))
+    assert len(files) == 1, files
+    return json.loads(files[0].read_text())
 
 
 def test_say_pulse(stage):
@@ -49,12 +89,324 @@ def test_say_files(stage):
         assert raw(stage.folder / "a.raw") == wanted, kind
 
 
+def test_article_is_its_file(stage):
+    """Nobody touches a key: what is heard is what the file holds, at the voice's own rate and at another."""
+    path = write_article(stage)
+    for rate in ([], ["-r", "300"]):
+        wanted = stage.wav(path, "--loudness", "none", *rate)
+        done = stage.run("play", path, "--loudness", "none", "--output", f"file:{stage.folder}/a.raw", *rate)
+        assert raw(stage.folder / "a.raw") == wanted, rate
+        assert done.stdout == "" and done.stderr == "", done
+    stage.start_server()
+    ear = stage.listen()
+    stage.run("play", path, "--loudness", "none", "-r", "300")
+    same(ear.stop(), wanted)
+
+
+class Listening:
+    """The article on a terminal, with each sentence shown as it starts, and what is heard of it."""
+
+    def __init__(self, stage, *arguments):
+        self.stage = stage
+        path = write_article(stage)
+        self.references = [strip(stage.wav("say", "--loudness", "none", text)) for text in SENTENCES]
+        stage.start_server()
+        self.ear = stage.listen()
+        self.terminal = Terminal(stage, "play", "--show-text", "--loudness", "none", path, *arguments)
+        self.terminal.wait_for(SENTENCES[0])
+
+    def press(self, keys, shown=None, heard=None, after=0.0):
+        """Presses a key, waits for the sentence `shown` to be printed anew, and for `heard` to sound anew."""
+        time.sleep(after)
+        printed, frames = len(self.terminal.read()), len(self.ear.frames())
+        self.terminal.press(keys)
+        if shown is not None:
+            wait_for(lambda: SENTENCES[shown] in self.terminal.read(0.02)[printed:], f"{SENTENCES[shown]!r} after "
+                     f"{keys!r}: {self.terminal.read()[printed:]!r}")
+        if heard is not None:
+            self.hears(heard, frames, keys)
+
+    def hears(self, index, since, why):
+        """A sentence's beginning sounds; headings have a style of their own and are not compared."""
+        part = self.references[index][200:1800].tobytes()
+        wait_for(lambda: part in self.ear.frames()[since:].tobytes(), f"sound of {SENTENCES[index]!r} after {why!r}")
+
+    def level(self, seconds):
+        frames = self.ear.frames()[-int(seconds * RATE):]
+        return max(map(abs, frames))
+
+
+KEYS = {"right": "\x1b[C", "left": "\x1b[D", "down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~", "pageup": "\x1b[5~",
+        "home": "\x1b[H", "end": "\x1b[F", "f1": "\x1bOP", "backspace": "\x7f"}
+
+
+def test_keys(stage):
+    """Each key of the table, pressed on a terminal; the sentence that must sound is looked for in what was heard."""
+    listening = Listening(stage)
+    press = listening.press
+    press(KEYS["right"], 1, 1)
+    press("l", 2, 2)
+    press(KEYS["left"], 1, 1)
+    press("h", 0)
+    press(KEYS["down"], 1, 1)
+    press(KEYS["right"], 2, 2, after=0.3)
+    press(KEYS["up"], 1, 1)                          # back to the paragraph's start
+    press(KEYS["down"], 4, 4)
+    press(KEYS["up"], 1, 1)                          # it has hardly begun: the one before
+    press(KEYS["pagedown"], 7)
+    press("}", 16)
+    press("{", 7)
+    press(KEYS["pageup"], 1, 1)
+    press(KEYS["end"], 19, 19)
+    press(KEYS["home"], 0)
+    press("/crane\r", 13)
+    press("/CHILDREN\r", 15, 15)
+    press("g50\r", 9)
+    press(KEYS["right"], 10, 10)
+    press("r", None, 10, after=0.3)
+    press("R", 8, 8, after=0.3)
+    press("/lime\r", 11)
+    press("x", 14, 14)                               # past the list
+    press("b", after=0.2)
+    press(KEYS["home"], 0)
+    press("'", 14, 14)
+    before = time.monotonic()
+    press(" ", after=0.3)
+    time.sleep(0.4)
+    assert listening.level(0.2) == 0, "sound while it is paused"
+    printed = len(listening.terminal.read())
+    press("p")
+    wait_for(lambda: listening.level(0.1) > 500, "sound after the pause")
+    assert time.monotonic() - before < 8
+    assert SENTENCES[14] not in listening.terminal.read()[printed:], "the sentence began anew after a short pause"
+    press("m")
+    time.sleep(0.4)
+    assert listening.level(0.2) == 0, "sound while it is muted"
+    press("m")
+    press(KEYS["home"], 0)
+    press(KEYS["right"], 1, 1)
+    loud = listening.level(0.3)
+    press("999999999", after=0)
+    time.sleep(0.3)
+    assert listening.level(0.15) < loud / 2, "no softer"
+    press("0" * 9)
+    printed = len(listening.terminal.read())
+    press("?")
+    wait_for(lambda: "next sentence" in listening.terminal.read(0.02)[printed:], "the keys on screen")
+    assert "q, ctrl-c, ctrl-d: stop and keep the place" in listening.terminal.read()
+    press(KEYS["right"], 2, 2)
+    for key in "w", "s", "S", "B", "e", KEYS["f1"] + "r":
+        press(key, after=0.2)
+        time.sleep(0.5)
+        assert listening.level(0.3) > 500, f"nothing was said for {key!r}"
+        press(KEYS["home"], 0)
+    assert (stage.folder / "state/narrate/corrections.lexicon").read_text().count("\t") == 1
+    press(KEYS["right"], 1, 1)
+    press("\x1b")
+    time.sleep(0.5)
+    assert listening.level(0.2) == 0, "sound after Escape"
+    press("q")
+    assert listening.terminal.wait() == 0
+    assert listening.terminal.is_restored()
+    assert kept(stage)["sentence"] == 2, kept(stage)
+
+
+def test_rate(stage):
+    """The rate changes within the sentence; beyond the engine's it is squeezed; both last."""
+    path = write_article(stage)
+    remote = Remote(stage, "--output", "null", path)
+    remote.ask("next section")
+    answer = remote.ask("next section")
+    assert answer["sentence"] == 8, answer
+    remote.wait_event("sentence", lambda told: told["sentence"] == 9)
+    time.sleep(0.6)
+    before = remote.ask("where")
+    remote.wait_event("sentence", lambda told: told["sentence"] == 9)
+    assert before["word_index"] > 0, before
+    assert remote.ask("rate 600")["rate"] == 600
+    for _ in range(40):
+        remote.ask("faster")
+    assert remote.ask("faster")["rate"] == 900
+    started = time.monotonic()
+    remote.wait_event("finished")
+    assert time.monotonic() - started < 15
+    assert remote.process.wait(timeout=20) == 0
+    stage.run("play", path, "--output", f"file:{stage.folder}/fast.raw")
+    fast = len(raw(stage.folder / "fast.raw"))
+    stage.run("play", path, "--output", f"file:{stage.folder}/usual.raw", "-r", "175")
+    usual = len(raw(stage.folder / "usual.raw"))
+    assert 3 < usual / fast < 7, usual / fast
+
+
+def test_control(stage):
+    """Commands by lines, answers by JSON."""
+    remote = Remote(stage, "--output", "null", write_article(stage))
+    where = remote.ask("where")
+    assert where["ok"] and "Sentence 1 of 20" in where["say"] and where["sentences"] == 20, where
+    for command, sentence in [("next sentence", 2), ("next paragraph", 5), ("previous paragraph", 2),
+                              ("next section", 8), ("previous section", 2), ("end", 20), ("next sentence", 20),
+                              ("start", 1), ("go 50", 10), ("find valley", 9), ("skip", 12), ("skip", 15),
+                              ("repeat sentence", 15), ("repeat paragraph", 15), ("previous sentence", 14)]:
+        answer = remote.ask(command)
+        assert answer["ok"] and answer["sentence"] == sentence, (command, answer)
+    assert not remote.ask("pause")["playing"]
+    assert remote.ask("resume")["playing"]
+    assert not remote.ask("toggle")["playing"]
+    assert not remote.ask("find nothing of the kind")["ok"]
+    for wrong in "rate 79", "rate 901", "rate", "go 101", "volume x", "pause now", "", "jump", "\x01":
+        if wrong:
+            assert not remote.ask(wrong)["ok"], wrong
+    assert remote.ask("volume 50")["volume"] == 50
+    assert remote.ask("spell word")["say"].startswith("capital are, oh"), remote.seen[-1]
+    assert remote.quit() == 0
+    assert b"crane" not in remote.process.stderr.read()
+
+
+def test_random_keys(stage):
+    """A thousand keys at random: no crash, no stuck sound, the terminal as it was, the place right."""
+    listening = Listening(stage)
+    chosen = random.Random(9)
+    keys = [*KEYS.values(), *"hlpk {}rRx+-[]90mswibB'?eS", "/the\r", "/a", "\x1b", "g40\r", "\xe9", "\x1b[99~", "\t"]
+    for _ in range(1000):
+        listening.terminal.press(chosen.choice(keys))
+        if chosen.random() < 0.15:
+            listening.terminal.read(chosen.random() * 0.2)
+    assert listening.terminal.process.poll() is None, listening.terminal.read()
+    time.sleep(1)
+    listening.terminal.press("\x1b")                 # out of a question that may be open
+    listening.terminal.read(0.2)
+    listening.terminal.press("\x7f" + KEYS["home"])
+    listening.press("/ferries\r", 2)
+    listening.terminal.press("q")
+    assert listening.terminal.wait() == 0, listening.terminal.read()
+    assert listening.terminal.is_restored()
+    assert kept(stage)["sentence"] == 3, kept(stage)
+
+
+def test_kill_and_continue(stage):
+    """kill -9 loses at most the sentence; an article edited before the place is still right."""
+    path = write_article(stage)
+    remote = Remote(stage, "--output", "null", path)
+    remote.ask("find second wall")
+    remote.ask("rate 250")
+    remote.ask("bookmark")
+    remote.wait_event("sentence", lambda told: told["sentence"] == 18)
+    remote.process.kill()
+    remote.process.wait()
+    remote = Remote(stage, "--output", "null")       # without a name: the last one
+    where = remote.ask("where")
+    assert where["sentence"] == 18 and where["rate"] == 250, where
+    assert remote.quit() == 0
+    write_article(stage, ARTICLE.replace("The wall held", "A new sentence stands here. So does another. The wall held"))
+    remote = Remote(stage, "--output", "null", path)
+    assert remote.ask("where")["sentence"] == 20, remote.seen
+    remote.ask("start")
+    assert remote.ask("next bookmark")["sentence"] == 20, remote.seen
+    assert remote.quit() == 0
+    write_article(stage, ARTICLE.replace("The mayor wants a second wall. The money is not there yet. ", ""))
+    remote = Remote(stage, "--output", "null", path)
+    assert remote.ask("toggle")["sentence"] == 18, remote.seen
+    assert remote.quit() == 0
+    assert kept(stage)["sentence"] == 18
+    moved = path.rename(stage.folder / "moved.md")
+    remote = Remote(stage, "--output", "null", moved)
+    assert remote.ask("toggle")["sentence"] == 18, remote.seen
+    assert remote.quit() == 0
+
+
+def test_folder(stage):
+    """A folder is played article by article; those that were heard are left out, and listed."""
+    folder = stage.folder / "articles"
+    folder.mkdir()
+    for name in "a.txt", "b.md", "notes.pdf", "c.txt":
+        (folder / name).write_text(f"Short piece {name[0]}\n\nThis is the text of {name[0]}. It is very short.\n")
+    sizes = []
+    for _ in range(2):
+        stage.run("play", folder / "a.txt", "--output", f"file:{stage.folder}/a.raw")
+        sizes.append((stage.folder / "a.raw").stat().st_size)
+    assert sizes[0] == sizes[1]
+    done = stage.run("play", folder, "--output", f"file:{stage.folder}/a.raw")
+    listed = stage.run("play", "--list").stdout.splitlines()
+    assert len(listed) == 3 and all(line.startswith("finished\t0\t") for line in listed), listed
+    done = stage.run("play", folder, "--output", "null")
+    assert "all of it was heard" in done.stderr, done
+    remote = Remote(stage, "--output", "null", folder / "a.txt", folder / "b.md", folder / "c.txt")
+    remote.ask("next article")
+    remote.wait_event("sentence", lambda told: "b" in told["text"].split())
+    remote.ask("previous article")
+    remote.wait_event("left", lambda told: True)
+    assert remote.quit() == 0
+    assert stage.run("play", "--list").stdout.count("unfinished\t") >= 1
+
+
+def test_server_dies(stage):
+    """One line when the sound is gone; it goes on when it is back."""
+    stage.start_server()
+    path = write_article(stage)
+    remote = Remote(stage, path)
+    remote.ask("find second wall")
+    remote.wait_event("sentence", lambda told: told["sentence"] == 18)
+    stage.stop_server()
+    remote.wait_event("trouble", lambda told: "gone" in told["text"])
+    assert kept(stage)["sentence"] >= 18
+    time.sleep(0.5)
+    stage.start_server()
+    remote.wait_event("trouble", lambda told: "back" in told["text"])
+    remote.wait_event("sentence", lambda told: told["sentence"] == 19)
+    assert remote.quit() == 0
+    assert len(remote.process.stderr.read().splitlines()) == 2
+
+
+def test_no_sound(stage):
+    """Without any sound there is one line that names the ways out, and the terminal is not touched."""
+    stage.env["ALSA_CONFIG_PATH"] = "/dev/null"
+    done = stage.run("play", write_article(stage), status=1)
+    assert len(done.stderr.splitlines()) == 1 and "choose another output: pulse, alsa" in done.stderr, done.stderr
+    terminal = Terminal(stage, "play", stage.folder / "harbour.md")
+    assert terminal.wait() == 1 and terminal.is_restored()
+
+
+def test_signals(stage):
+    """Ctrl-C and others keep the place and give the terminal back; Ctrl-Z rests, and fg goes on."""
+    path = write_article(stage)
+    for number, code in (signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129):
+        terminal = Terminal(stage, "play", "--show-text", "--output", "null", path)
+        terminal.wait_for("\n")
+        terminal.press("/valley\r")
+        terminal.wait_for("Masons came")
+        if number == signal.SIGINT:
+            terminal.press("\x03")
+        else:
+            terminal.process.send_signal(number)
+        assert terminal.wait() == code, terminal.read()
+        assert terminal.is_restored()
+        assert kept(stage)["sentence"] == 9, kept(stage)
+    terminal = Terminal(stage, "play", "--show-text", "--output", "null", path)
+    terminal.wait_for("Masons came")
+    terminal.press("\x1a")
+    wait_for(lambda: state_of(terminal.process.pid) == "T", "stop")
+    assert terminal.is_restored()
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.wait_for("Each block weighs")
+    assert not terminal.is_restored()
+    terminal.process.send_signal(signal.SIGSEGV)
+    assert terminal.wait() == -signal.SIGSEGV
+    assert terminal.is_restored()
+
+
+def state_of(pid):
+    with open(f"/proc/{pid}/stat") as stat:
+        return stat.read().rpartition(")")[2].split()[0]
+
+
 def main():
     tests = {name: test for name, test in globals().items() if name.startswith("test_")}
     for name in sys.argv[2:] or tests:
+        started = time.monotonic()
         print(name, flush=True)
         with Stage(sys.argv[1]) as stage:
             tests[name](stage)
+        print(f"  {time.monotonic() - started:.1f} s", flush=True)
 
 
 if __name__ == "__main__":

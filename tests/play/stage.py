@@ -1,6 +1,8 @@
 """What the tests of playback share: a sound server of their own, what is heard of it, a terminal to press keys on."""
 import array
 import contextlib
+import fcntl
+import json
 import os
 import pathlib
 import pty
@@ -8,11 +10,11 @@ import select
 import signal
 import subprocess
 import tempfile
+import termios
 import time
 
 RATE = 22050
 SINK = "exact"
-TEXT = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
 class Stage:
@@ -54,7 +56,7 @@ class Stage:
                           f"load-module module-null-sink sink_name={SINK} rate={RATE} channels=1 format=s16le\n"
                           f"set-default-sink {SINK}\n")
         self.server = self.start("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit",
-                                 "--use-pid-file=no", "-F", str(script), stderr=subprocess.DEVNULL)
+                                 "--use-pid-file=no", "--no-cpu-limit=yes", "-F", str(script), stderr=subprocess.DEVNULL)
         wait_for(lambda: subprocess.run(["pactl", "info"], env=self.env, capture_output=True).returncode == 0,
                  "the sound server")
 
@@ -136,8 +138,6 @@ class Terminal:
 
 
 def take_terminal(slave):
-    import fcntl
-    import termios
     fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
 
 
@@ -176,3 +176,49 @@ def gaps(heard, wanted):
         else:
             return None
     return added
+
+
+class Remote:
+    """narrate commanded by lines, answering in JSON."""
+
+    def __init__(self, stage, *arguments):
+        self.process = stage.start(stage.narrate, "play", "--control", "-", *map(str, arguments),
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        os.set_blocking(self.process.stdout.fileno(), False)
+        self.text = b""
+        self.seen = []
+
+    def poll(self, seconds):
+        """Reads what is told within the time."""
+        if select.select([self.process.stdout], [], [], seconds)[0]:
+            self.text += self.process.stdout.read() or b""
+        *lines, self.text = self.text.split(b"\n")
+        self.seen += [json.loads(line) for line in lines]
+
+    def ask(self, command, seconds=20):
+        """Gives a command and returns the answer."""
+        had = len(self.seen)
+        self.process.stdin.write(f"{command}\n".encode())
+        self.process.stdin.flush()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.poll(0.05)
+            for told in self.seen[had:]:
+                if told.get("command") == command:
+                    return told
+        raise AssertionError(f"no answer to {command!r}: {self.seen[had:]}")
+
+    def wait_event(self, event, check=lambda told: True, seconds=30):
+        end = time.monotonic() + seconds
+        had = 0
+        while time.monotonic() < end:
+            for told in self.seen[had:]:
+                if told.get("event") == event and check(told):
+                    return told
+            had = len(self.seen)
+            self.poll(0.05)
+        raise AssertionError(f"no event {event!r}: {self.seen}")
+
+    def quit(self):
+        self.ask("quit")
+        return self.process.wait(timeout=20)

@@ -56,8 +56,8 @@ HOMES = {
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],
     "libxml/": ["src/read/html_parse.c", "src/batch/"],
     "md4c.h": ["src/read/markdown.c"],
-    "jansson.h": ["src/app/receipt.c", "src/read/html_jsonld.c", "src/read/record.c",
-                  "src/show/view_json.c", "src/write/chapters.c", "src/batch/"],
+    "jansson.h": ["src/app/receipt.c", "src/play/kept.c", "src/play/report.c", "src/read/html_jsonld.c",
+                  "src/read/record.c", "src/show/view_json.c", "src/write/chapters.c", "src/batch/"],
     "sha2.h": ["src/batch/hash.h"],
     "sys/prctl.h": ["src/speak/helper_work.c", "src/batch/worker.c"],  # Linux alone: they die with their host
 }
