@@ -12,15 +12,15 @@ struct rule {
 
 /* In the order of how much of the writing a rule explains: "£2.5m" before "2.5" before "2". */
 static const struct rule rules[] = {
-    {"reference", NR_CLASS_SILENT, KIND_WORDS, SHAPE_LETTER | SHAPE_DIGIT, rule_reference},
-    {"aside", NR_CLASS_SILENT, KIND_WORDS, SHAPE_LETTER, rule_aside},
+    {"reference", NR_CLASS_SILENT, KIND_WORDS, SHAPE_BRACKETED, rule_reference},
+    {"aside", NR_CLASS_SILENT, KIND_WORDS, SHAPE_BRACKETED, rule_aside},
     {"emoji", NR_CLASS_EMOJI, KIND_EMOJI, SHAPE_EMOJI, rule_emoji},
-    {"email", NR_CLASS_ELECTRONIC, KIND_NET, SHAPE_MARKED, rule_email},
-    {"url", NR_CLASS_ELECTRONIC, KIND_NET, SHAPE_LETTER | SHAPE_DIGIT, rule_url},
+    {"email", NR_CLASS_ELECTRONIC, KIND_NET, SHAPE_MARKED | SHAPE_COLON_BEHIND, rule_email},
+    {"url", NR_CLASS_ELECTRONIC, KIND_NET, SHAPE_STOP_INSIDE | SHAPE_COLON_BEHIND, rule_url},
     {"handle", NR_CLASS_ELECTRONIC, KIND_HANDLE, SHAPE_MARKED, rule_handle},
     {"idiom", NR_CLASS_ABBREVIATION, KIND_WORDS, SHAPE_MARKED | SHAPE_DIGIT, rule_idiom},
-    {"money", NR_CLASS_MONEY, KIND_MONEY, SHAPE_SYMBOL | SHAPE_DIGIT | SHAPE_LETTER, rule_money},
-    {"money-code", NR_CLASS_MONEY, KIND_MONEY, SHAPE_CAPITALS, rule_money_code},
+    {"money", NR_CLASS_MONEY, KIND_MONEY, SHAPE_SYMBOL, rule_money},
+    {"money-code", NR_CLASS_MONEY, KIND_MONEY, SHAPE_CAPITAL, rule_money_code},
     {"money-behind", NR_CLASS_MONEY, KIND_MONEY, SHAPE_DIGIT, rule_money_behind},
     {"number-sign", NR_CLASS_CARDINAL, KIND_NUMBERED, SHAPE_MARKED | SHAPE_SYMBOL, rule_number_sign},
     {"time", NR_CLASS_TIME, KIND_TIMES, SHAPE_DIGIT, rule_time},
@@ -48,7 +48,7 @@ static const struct rule rules[] = {
     {"quantity", NR_CLASS_CARDINAL, KIND_AMOUNT, SHAPE_DIGIT, rule_quantity},
     {"measure", NR_CLASS_MEASURE, KIND_MEASURE, SHAPE_DIGIT | SHAPE_SYMBOL, rule_measure},
     {"times", NR_CLASS_RANGE, KIND_PAIR, SHAPE_DIGIT, rule_times},
-    {"minus", NR_CLASS_MATH, KIND_PAIR, SHAPE_DIGIT | SHAPE_LETTER, rule_minus},
+    {"minus", NR_CLASS_MATH, KIND_PAIR, SHAPE_DIGIT, rule_minus},
     {"score", NR_CLASS_SCORE, KIND_SCORE, SHAPE_DIGIT, rule_score},
     {"share", NR_CLASS_RANGE, KIND_PAIR, SHAPE_DIGIT, rule_share},
     {"ratio", NR_CLASS_RANGE, KIND_PAIR, SHAPE_DIGIT, rule_ratio},
@@ -66,7 +66,7 @@ static const struct rule rules[] = {
     {"about", NR_CLASS_SYMBOL, KIND_WORDS, SHAPE_SYMBOL, rule_about},
     {"acronym", NR_CLASS_ACRONYM, KIND_WORDS, SHAPE_CAPITAL, rule_acronym},
     {"code", NR_CLASS_CODE, KIND_CODE, SHAPE_DIGIT, rule_code},
-    {"other-digits", NR_CLASS_CODE, KIND_CODE, SHAPE_SYMBOL | SHAPE_FOREIGN | SHAPE_LETTER, rule_other_digits},
+    {"other-digits", NR_CLASS_CODE, KIND_CODE, SHAPE_SYMBOL | SHAPE_FOREIGN, rule_other_digits},
     {"title", NR_CLASS_TITLE, KIND_WORDS, SHAPE_LETTER, rule_title},
     {"street", NR_CLASS_ADDRESS, KIND_WORDS, SHAPE_LETTER, rule_street},
     {"direction", NR_CLASS_ADDRESS, KIND_WORDS, SHAPE_CAPITALS, rule_direction},
@@ -81,7 +81,7 @@ static const struct rule rules[] = {
     {"regnal", NR_CLASS_ROMAN, KIND_ROMAN, SHAPE_CAPITAL, rule_regnal},
     {"roman", NR_CLASS_ROMAN, KIND_ROMAN, SHAPE_CAPITAL, rule_roman},
     {"initials", NR_CLASS_INITIALS, KIND_INITIALS, SHAPE_STOP_INSIDE | SHAPE_STOP_BEHIND, rule_initials},
-    {"identifier", NR_CLASS_ELECTRONIC, KIND_HANDLE, SHAPE_LETTER, rule_identifier},
+    {"identifier", NR_CLASS_ELECTRONIC, KIND_HANDLE, SHAPE_HUMPS, rule_identifier},
     {"stroke", NR_CLASS_ELECTRONIC, KIND_NET, SHAPE_MARKED, rule_stroke},
     {"symbol", NR_CLASS_SYMBOL, KIND_WORDS, SHAPE_SYMBOL | SHAPE_MARKED, rule_symbol},
     {"markup", NR_CLASS_SILENT, KIND_WORDS, SHAPE_SYMBOL, rule_markup},
@@ -165,14 +165,25 @@ bool rule_find(struct str name, size_t *index)
     return false;
 }
 
+/* All but the union, which is large, and which each rule sets itself. */
+static void start_value(struct value *value, const struct rule *rule)
+{
+    value->class = rule->class;
+    value->kind = rule->kind;
+    value->rule = rule->name;
+    value->tokens = 1;
+    value->end = 0;
+    value->suffix = STR("");
+    value->in_brackets = false;
+}
+
 bool classify(const struct context *context, size_t index, struct value *value)
 {
     unsigned shape = context->tokens[index].shape;
     for (size_t i = 0; i < RULE_COUNT; i++) {
         if (!(rules[i].shape & shape) || (context->rules_off && context->rules_off[i]))
             continue;
-        *value =
-            (struct value){.class = rules[i].class, .kind = rules[i].kind, .rule = rules[i].name, .tokens = 1};
+        start_value(value, &rules[i]);
         if (rules[i].fits(context, index, value))
             return true;
     }

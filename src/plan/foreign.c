@@ -1,7 +1,10 @@
 #include "foreign.h"
 
+#include "memory.h"
+#include "pool.h"
 #include "tongue.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
@@ -42,18 +45,28 @@ struct romaniser {
     bool is_tried[WAY_COUNT];
 };
 
-static void close_romaniser(void *context)
+static void close_romaniser(void *object)
 {
-    struct romaniser *romaniser = context;
+    struct romaniser *romaniser = object;
     for (size_t i = 0; i < WAY_COUNT; i++)
         if (romaniser->rules[i])
             utrans_close(romaniser->rules[i]);
+    free(romaniser);
+}
+
+static struct pool romanisers = POOL(close_romaniser);
+
+static void give_romaniser(void *context)
+{
+    pool_give(&romanisers, context);
 }
 
 struct romaniser *romaniser_new(struct nr_arena *arena)
 {
-    struct romaniser *romaniser = arena_alloc(arena, sizeof *romaniser);
-    arena_defer(arena, close_romaniser, romaniser);
+    struct romaniser *romaniser = pool_take(&romanisers);
+    if (!romaniser)
+        romaniser = memory_alloc(sizeof *romaniser);
+    arena_defer(arena, give_romaniser, romaniser);
     return romaniser;
 }
 

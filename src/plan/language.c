@@ -13,6 +13,15 @@ static bool lower_case(struct str word, char lower[WORD_BYTES_MAX])
     return true;
 }
 
+/* strcmp() of a view and a string, in one pass. */
+static int compare(struct str word, const char *key)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (word.at[i] != key[i])
+            return (unsigned char)word.at[i] < (unsigned char)key[i] ? -1 : 1;
+    return key[word.length] ? -1 : 0;
+}
+
 /* The row of a sorted table whose key is `word`, or NULL. */
 static const void *find_row(const struct table *table, struct str word)
 {
@@ -20,7 +29,7 @@ static const void *find_row(const struct table *table, struct str word)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const void *row = (const char *)table->rows + middle * table->row_size;
-        int order = str_compare(word, str_of(*(const char *const *)row));
+        int order = compare(word, *(const char *const *)row);
         if (!order)
             return row;
         if (order < 0)

@@ -5,7 +5,7 @@
 #include "foreign.h"
 #include "language.h"
 #include "narrator/lexicon.h"
-#include "number.h"
+#include "spell.h"
 #include "style.h"
 #include "tongue.h"
 

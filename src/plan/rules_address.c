@@ -74,9 +74,11 @@ static void take_stop(const struct context *context, size_t index, struct value 
 bool rule_street(const struct context *context, size_t index, struct value *value)
 {
     struct str word = context_token(context, index);
+    if (index == 0 || word.length > 5 || !gap_in_address(context_gap(context, index - 1)) ||
+        !is_name_word(context, index - 1))
+        return false;
     const char *street = language_wording_caseless(context->language->streets, word);
-    if (!street || str_equal_caseless(word, str_of(street)) || index == 0 ||
-        !gap_in_address(context_gap(context, index - 1)) || !is_name_word(context, index - 1))
+    if (!street || str_equal_caseless(word, str_of(street)))
         return false;
     bool capital = context->tokens[index].shape & SHAPE_CAPITAL;
     bool capitals = word.length > 1 && word.at[1] >= 'A' && word.at[1] <= 'Z';

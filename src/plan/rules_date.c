@@ -132,7 +132,9 @@ bool rule_date(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index), on;
     struct dates *dates = &value->dates;
-    if (!take_date(context->language, &cursor, &dates->from))
+    bool figures = context_has(context, index, SHAPE_DIGIT) || context_has(context, index + 1, SHAPE_DIGIT) ||
+                   (context_has(context, index, SHAPE_CAPITAL) && context_has(context, index + 2, SHAPE_DIGIT));
+    if (!figures || !take_date(context->language, &cursor, &dates->from))
         return false;
     on = cursor;
     dates->is_range = cursor_take_dash(&on) && take_date(context->language, &on, &dates->until);
@@ -228,6 +230,9 @@ bool rule_month(const struct context *context, size_t index, struct value *value
 bool rule_weekdays(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
+    if (str_find(context_token(context, index), STR("-")) == context_token(context, index).length &&
+        !str_starts(context_gap(context, index), STR("\u2013")))
+        return false;
     struct weekdays *days = &value->weekdays;
     days->from = language_wording(context->language->weekdays, cursor_take_letters(&cursor));
     if (!days->from || !cursor_take_dash(&cursor))
@@ -240,6 +245,8 @@ bool rule_weekdays(const struct context *context, size_t index, struct value *va
 bool rule_weekday(const struct context *context, size_t index, struct value *value)
 {
     struct str word = context_token(context, index);
+    if (word.length > 5)
+        return false;
     value->words = language_wording(context->language->weekdays, word);
     struct cursor cursor = {context->text, context->tokens[index].end};
     bool stopped = cursor_take_char(&cursor, ".") && index + 1 < context->count;

@@ -96,11 +96,11 @@ bool rule_minus(const struct context *context, size_t index, struct value *value
 {
     struct cursor cursor = cursor_at(context, index);
     bool equation = false;
+    value->pair = (struct pair){.between = "minus"};
     for (size_t i = index; i < context->count && i < index + 8; i++)
         equation |= str_equal(context_token(context, i), STR("="));
     if (!equation || !cursor_take_numeral(&cursor, &value->pair.low) || value->pair.low.has_point)
         return false;
-    value->pair.between = "minus";
     if (!cursor_take_dash(&cursor)) {
         cursor_take_space(&cursor);
         if (!cursor_take_char(&cursor, "-"))

@@ -126,6 +126,7 @@ bool rule_measure(const struct context *context, size_t index, struct value *val
 {
     struct cursor cursor = cursor_at(context, index);
     struct measure *measure = &value->measure;
+    *measure = (struct measure){0};
     if (!amount_take(context->language, &cursor, STR(""), MAGNITUDES_WORDS, &measure->amount))
         return false;
     enum gap gap = take_gap(&cursor);
@@ -170,7 +171,7 @@ bool rule_feet(const struct context *context, size_t index, struct value *value)
     struct numeral first;
     if (!cursor_take_numeral(&cursor, &first) || first.is_negative || first.is_grouped)
         return false;
-    measure->amount = (struct amount){.low = first};
+    *measure = (struct measure){.amount = {.low = first}};
     bool feet = cursor_take(&cursor, STR("'")) || cursor_take(&cursor, STR("\u2032")) ||
                 cursor_take(&cursor, STR("\u2019"));
     bool rest = feet && cursor_take_numeral(&cursor, &measure->rest);
@@ -194,7 +195,8 @@ bool rule_feet(const struct context *context, size_t index, struct value *value)
 /* "kg" without a number: "what is it in lbs?" */
 bool rule_unit(const struct context *context, size_t index, struct value *value)
 {
-    const struct unit *unit = language_unit(context->language, context_token(context, index));
+    struct str word = context_token(context, index);
+    const struct unit *unit = word.length >= 3 && word.length <= 4 ? language_unit(context->language, word) : NULL;
     if (!unit || !(unit->ways & UNIT_ALONE))
         return false;
     value->words = unit->many;

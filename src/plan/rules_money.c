@@ -48,7 +48,11 @@ bool rule_money_code(const struct context *context, size_t index, struct value *
     struct cursor cursor = cursor_at(context, index);
     struct str code = cursor_take_letters(&cursor);
     struct money *money = &value->money;
-    money->currency = code.length == 3 ? language_code(context->language, code) : NULL;
+    if (code.length < 2 || code.length > 3)
+        return false;
+    money->currency = language_code(context->language, code);
+    if (code.length == 2)
+        cursor_take_char(&cursor, ".");
     cursor_take_space(&cursor);
     return money->currency &&
            amount_take(context->language, &cursor, STR(""), MAGNITUDES_LETTERS, &money->amount) &&

@@ -36,6 +36,8 @@ static unsigned roman_number(struct str word)
 static unsigned take_roman(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
+    if (!strchr("IVXLCDM", context->text.at[cursor.at]))
+        return 0;
     unsigned number = roman_number(cursor_take_letters(&cursor));
     if (number && cursor_cover(&cursor, context, index, value) && value->tokens == 1)
         return number;
@@ -63,10 +65,10 @@ static bool is_likely(const struct context *context, size_t index)
 
 bool rule_regnal(const struct context *context, size_t index, struct value *value)
 {
-    struct str before = context_before(context, index);
     value->roman = (struct roman){take_roman(context, index, value), true, false};
     if (!value->roman.number || !is_likely(context, index))
         return false;
+    struct str before = context_before(context, index);
     take_stop(context, index, value);
     return before.length && before.at[0] >= 'A' && before.at[0] <= 'Z' &&
            language_has(context->language->regnal_names, before);
@@ -109,9 +111,10 @@ static bool is_counted_so(const struct context *context, size_t index)
 bool rule_roman(const struct context *context, size_t index, struct value *value)
 {
     struct str word = context_token(context, index), before = context_before(context, index);
-    value->roman = (struct roman){take_roman(context, index, value), false, is_counted_so(context, index)};
+    value->roman = (struct roman){.number = take_roman(context, index, value)};
     if (!value->roman.number)
         return false;
+    value->roman.is_ordinal = is_counted_so(context, index);
     take_stop(context, index, value);
     bool numbered =
         before.length && language_has(context->language->numbered, before) && is_likely(context, index);

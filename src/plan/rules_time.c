@@ -116,14 +116,17 @@ bool rule_military_time(const struct context *context, size_t index, struct valu
 bool rule_zone(const struct context *context, size_t index, struct value *value)
 {
     struct str word = context_token(context, index);
+    struct str before = index > 0 ? context_token(context, index - 1) : STR("");
     char letters[8];
     size_t count = 0;
+    bool behind_half =
+        before.length >= 2 && before.length <= 8 && (str_ends(before, STR("m")) || str_ends(before, STR("M")));
+    if (!behind_half || word.length > 7)
+        return false;
     for (size_t i = 0; i < word.length && count < sizeof letters; i++)
         if (word.at[i] != '.')
             letters[count++] = word.at[i];
-    struct str before = context_token(context, index - (index > 0));
-    bool behind_half = str_ends(before, STR("m")) || str_ends(before, STR("M"));
     value->written = word;
-    return index > 0 && count >= 2 && count < sizeof letters && behind_half && before.length <= 8 &&
+    return count >= 2 && count < sizeof letters &&
            language_has(context->language->zones, (struct str){letters, count});
 }

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define ABBREVIATION_MAX 12 /* bytes; no abbreviation is longer */
+#define UNSTOPPED_MAX    9  /* and none that needs no stop */
+
 /* A stop that belongs to the abbreviation: one behind it, but for the one that ends the sentence. */
 static bool owns_stop(const struct context *context, size_t index)
 {
@@ -12,7 +15,11 @@ static bool owns_stop(const struct context *context, size_t index)
 
 static const struct abbreviation *abbreviation_at(const struct context *context, size_t index)
 {
-    const struct abbreviation *found = language_abbreviation(context->language, context_token(context, index));
+    struct str word = context_token(context, index);
+    size_t longest = context_has(context, index, SHAPE_STOP_BEHIND) ? ABBREVIATION_MAX : UNSTOPPED_MAX;
+    if (word.length > longest || !word.length)
+        return NULL;
+    const struct abbreviation *found = language_abbreviation(context->language, word);
     return found && found->spoken ? found : NULL;
 }
 
@@ -50,6 +57,11 @@ static bool stands_alone(const struct context *context, size_t index)
 /* "Dr Smith", "Lt. Gen. Jones": before a name or another title. */
 bool rule_title(const struct context *context, size_t index, struct value *value)
 {
+    bool plain =
+        !context_has(context, index, SHAPE_STOP_BEHIND) && !context_has(context, index + 1, SHAPE_CAPITAL);
+    if (plain && !str_starts(context_token(context, index + 1), STR("and")) &&
+        !str_equal(context_token(context, index + 1), STR("&")))
+        return false;
     const struct abbreviation *title = abbreviation_at(context, index);
     if (title && title->kind == BEFORE_NAME && context->count == 1)
         return context_has(context, index, SHAPE_STOP_BEHIND) && speak_as(context, index, title->spoken, value);
@@ -77,10 +89,10 @@ static bool is_roman(struct str word)
 /* "No 10", "pp. 3-5": before a number. */
 bool rule_numbered(const struct context *context, size_t index, struct value *value)
 {
-    const struct abbreviation *found = abbreviation_at(context, index);
     struct str next = context_token(context, index + 1);
     bool numeral = next.length && ((next.at[0] >= '0' && next.at[0] <= '9') || is_roman(next));
-    if (!found || found->kind != BEFORE_NUMBER || !numeral)
+    const struct abbreviation *found = numeral ? abbreviation_at(context, index) : NULL;
+    if (!found || found->kind != BEFORE_NUMBER)
         return false;
     bool enough = !found->needs_dot || context_has(context, index, SHAPE_STOP_BEHIND | SHAPE_CAPITAL);
     return enough && gap_within_name(context_gap(context, index)) &&
@@ -134,6 +146,8 @@ bool rule_initials(const struct context *context, size_t index, struct value *va
 bool rule_versus(const struct context *context, size_t index, struct value *value)
 {
     struct str word = context_token(context, index), next = context_token(context, index + 1);
+    if (word.length != 1)
+        return false;
     bool names = index > 0 && context_has(context, index - 1, SHAPE_CAPITAL) &&
                  (context_has(context, index + 1, SHAPE_CAPITAL) || str_equal(next, STR("the")));
     return names && str_equal(word, STR("v")) && gap_within_name(context_gap(context, index)) &&

@@ -2,6 +2,7 @@
 #ifndef PLAN_SAY_H
 #define PLAN_SAY_H
 
+#include "spell.h"
 #include "value.h"
 
 struct newsreader {

@@ -3,6 +3,7 @@
 #include "bracket.h"
 #include "enumeration.h"
 #include "fail.h"
+#include "pool.h"
 #include "stop.h"
 #include "unseen.h"
 #include "utf8.h"
@@ -27,10 +28,18 @@ struct splitter {
     size_t next_icu;    /* ICU's candidate; 0: to be asked */
 };
 
+static void close_breaker(void *object)
+{
+    ubrk_close(object);
+}
+
+/* For every locale that is asked for: all are English, whose sentence rules are one. */
+static struct pool breakers = POOL(close_breaker);
+
 static void close_splitter(void *context)
 {
     struct splitter *splitter = context;
-    ubrk_close(splitter->breaks);
+    pool_give(&breakers, splitter->breaks);
     enumeration_free(&splitter->enumeration);
     brackets_free(&splitter->brackets);
     utext_close(splitter->source);
@@ -42,7 +51,9 @@ bool splitter_open(struct splitter **splitter, const char *locale, const struct 
     UErrorCode status = U_ZERO_ERROR;
     struct splitter *opened = arena_alloc(arena, sizeof *opened);
     opened->language = language;
-    opened->breaks = ubrk_open(UBRK_SENTENCE, locale, NULL, 0, &status);
+    opened->breaks = pool_take(&breakers);
+    if (!opened->breaks)
+        opened->breaks = ubrk_open(UBRK_SENTENCE, locale, NULL, 0, &status);
     if (U_FAILURE(status))
         return fail(error, NR_FAILED, "ICU has no sentence rules for %s: %s", locale, u_errorName(status));
     arena_defer(arena, close_splitter, opened);

@@ -167,9 +167,16 @@ static unsigned shape_of_code(uint32_t code)
         code == APOSTROPHE)
         return SHAPE_MARKED;
     if (code == '$' || code == '%' || is_sign(code) || (code >= 0xA2 && code <= 0xBF) || code == 0xD7 ||
-        code == 0xF7 || (code >= 0x2070 && code <= 0x2BFF))
+        code == 0xF7 || (code >= 0x2070 && code <= 0x2BFF) || code >= 0xFF00)
         return SHAPE_SYMBOL;
     return is_letter(code) ? SHAPE_LETTER : 0;
+}
+
+static unsigned shape_around(struct str text, size_t start, size_t end)
+{
+    char before = start > 0 ? text.at[start - 1] : '\0', behind = end < text.length ? text.at[end] : '\0';
+    unsigned shape = before == '(' || before == '[' ? SHAPE_BRACKETED : 0u;
+    return shape | (behind == '.' ? SHAPE_STOP_BEHIND : behind == ':' ? SHAPE_COLON_BEHIND : 0u);
 }
 
 static unsigned shape_of(struct str text, size_t start, size_t end)
@@ -183,11 +190,11 @@ static unsigned shape_of(struct str text, size_t start, size_t end)
         shape |= shape_of_code(code) | (is_foreign(code) ? SHAPE_FOREIGN : 0u);
         shape |= capital && at == start ? SHAPE_CAPITAL : 0u;
         has_capital |= capital;
+        shape |= (capital && at > start) || code == '_' ? SHAPE_HUMPS : 0u;
         if ((code >= 'a' && code <= 'z') || (code >= 0xDF && code <= 0xFF))
             shape &= ~(unsigned)SHAPE_CAPITALS;
     }
-    if (end < text.length && text.at[end] == '.')
-        shape |= SHAPE_STOP_BEHIND;
+    shape |= shape_around(text, start, end);
     return has_capital ? shape : shape & ~(unsigned)SHAPE_CAPITALS;
 }
 

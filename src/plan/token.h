@@ -6,16 +6,19 @@
 
 /* What a token is made of. */
 enum shape {
-    SHAPE_DIGIT = 1,       /* has a digit */
-    SHAPE_CAPITAL = 2,     /* starts with a capital */
-    SHAPE_STOP_INSIDE = 4, /* has a '.' inside */
-    SHAPE_STOP_BEHIND = 8, /* a '.' follows at once */
-    SHAPE_LETTER = 16,     /* has a letter */
-    SHAPE_FOREIGN = 32,    /* has a letter of another script than Latin */
-    SHAPE_SYMBOL = 64,     /* has a character that is no letter, digit or punctuation: "£", "+", "½" */
-    SHAPE_MARKED = 128,    /* has one of "@ # _ / & '" or an apostrophe inside */
-    SHAPE_EMOJI = 256,     /* is a row of emoji */
-    SHAPE_CAPITALS = 512   /* has no lower-case letter and at least one capital */
+    SHAPE_DIGIT = 1,           /* has a digit */
+    SHAPE_CAPITAL = 2,         /* starts with a capital */
+    SHAPE_STOP_INSIDE = 4,     /* has a '.' inside */
+    SHAPE_STOP_BEHIND = 8,     /* a '.' follows at once */
+    SHAPE_LETTER = 16,         /* has a letter */
+    SHAPE_FOREIGN = 32,        /* has a letter of another script than Latin */
+    SHAPE_SYMBOL = 64,         /* has a character that is no letter, digit or punctuation: "£", "+", "½" */
+    SHAPE_MARKED = 128,        /* has one of "@ # _ / & '" or an apostrophe inside */
+    SHAPE_EMOJI = 256,         /* is a row of emoji */
+    SHAPE_BRACKETED = 1024,    /* a bracket opens right before it */
+    SHAPE_COLON_BEHIND = 2048, /* a ':' follows at once */
+    SHAPE_HUMPS = 4096,        /* has a capital behind its first letter, or a '_' */
+    SHAPE_CAPITALS = 512       /* has no lower-case letter and at least one capital */
 };
 
 /* Bytes start..end of the text. */

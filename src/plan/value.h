@@ -4,7 +4,7 @@
 
 #include "language.h"
 #include "narrator/plan.h"
-#include "number.h"
+#include "numeral.h"
 #include "token.h"
 
 /* A sentence's tokens, and how they are read. */

@@ -2,6 +2,7 @@
 #ifndef PLAN_VERBALISE_H
 #define PLAN_VERBALISE_H
 
+#include "spell.h"
 #include "value.h"
 
 /* Appends the words for `value` to `out`. */
