@@ -209,14 +209,17 @@ static bool is_first_name(const struct draft *draft, size_t index)
     for (size_t i = 1; i < text.length; i++)
         if (text.at[i] < 'a' || text.at[i] > 'z')
             return false;
-    return text.length > 2 && begins_large(text) && !has(draft, index, APART);
+    return text.length > 2 && begins_large(text) && !has(draft, index, APART) &&
+           (index + 1 == draft->count || has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT)));
 }
 
 /* A text that ends with a name has it as signature; one amid the text is a heading, unless a place is in it and
- * the end has one too: then these are letters. */
+ * the end has one too, or somebody is greeted: then these are letters. */
 static void find_signatures(struct draft *draft, size_t body, size_t last)
 {
     bool letters = last < draft->count && signature_lines(draft, last + 1, true);
+    for (size_t i = 0; i < draft->count && !letters; i++)
+        letters = has(draft, i, FEATURE_BIT(SALUTE));
     for (size_t i = body + 1; i < draft->count; i++) {
         size_t lines =
             i <= last ? letters ? signature_lines(draft, i, true) : 0 : signature_lines(draft, i, false);

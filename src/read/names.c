@@ -109,9 +109,10 @@ static struct str behind_label(struct str text)
 }
 
 /* The last word of a writer's post or description. */
-static const char *const posts[] = {"team",          "desk",     "reporters", "editors",   "editor",
-                                    "correspondent", "reporter", "writer",    "columnist", "journalist",
-                                    "contributor",   "author",   "critic",    "staff",     "blogger"};
+static const char *const posts[] = {"team",      "writers",    "correspondents", "desk",     "reporters",
+                                    "editors",   "editor",     "correspondent",  "reporter", "writer",
+                                    "columnist", "journalist", "contributor",    "author",   "critic",
+                                    "staff",     "blogger"};
 
 bool name_is_post(struct str text)
 {
@@ -133,14 +134,16 @@ struct str name_with_post(struct str text)
 bool name_with_place(struct str text)
 {
     struct run run = run_of(text);
-    if (run.words < 2 || run.words > 4 || !str_starts(run.rest, STR(",")))
+    if (run.words < 1 || run.words > 4 || !str_starts(run.rest, STR(",")))
         return false;
+    bool placed = false;
     for (struct str rest = run.rest, word; word_take(&rest, &word);) {
         struct str bare = word_bare(word);
+        placed |= bare.length > 0;
         if (bare.length && !is_particle(bare) && !is_follower(bare) && (bare.at[0] < 'A' || bare.at[0] > 'Z'))
             return false;
     }
-    return true;
+    return placed;
 }
 
 struct str name_alone(struct str text)
@@ -188,8 +191,9 @@ struct str name_of_writer(struct str text)
     for (size_t i = 0; i < sizeof ways / sizeof *ways && !rest.length; i++)
         rest = ways[i](text);
     struct run run = run_of(rest);
-    if (run.words == 1 && run.rest.length && name_is_post(rest))
-        return rest; /* "By Money staff" */
+    bool team = run.words == 1 || str_starts(rest, STR("our ")) || str_starts(rest, STR("the "));
+    if (team && rest.length <= WORK_BYTES && run.rest.length && name_is_post(rest))
+        return rest; /* "By Money staff", "By our travel writers" */
     bool sure = run.words >= 2 || (run.words == 1 && !run.rest.length);
     return sure && ends_well(run.rest) ? run.name : str_slice(text, 0, 0);
 }

@@ -280,6 +280,9 @@ static const struct phrase {
     {STARTS, "additional reporting", FEATURE_SITE},
     {STARTS, "(additional reporting by", FEATURE_SITE},
     {STARTS, "(reporting by", FEATURE_SITE},
+    {STARTS, "(editing by", FEATURE_SITE},
+    {STARTS, "(writing by", FEATURE_SITE},
+    {STARTS, "(compiled by", FEATURE_SITE},
     {STARTS, "reporting by", FEATURE_SITE_HINT},
     {STARTS, "editing by", FEATURE_SITE_HINT},
 

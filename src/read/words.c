@@ -17,12 +17,15 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Letters and digits; beyond ASCII all but spaces, Latin-1 signs and general punctuation (U+2000..U+206F). */
+/* Letters and digits; beyond ASCII all but spaces, Latin-1 signs, general punctuation, arrows, shapes and
+ * pictures. */
 static bool is_letter(uint32_t code)
 {
     if (code < 0x80)
         return is_digit((char)code) || is_lower((char)code) || is_upper((char)code);
-    return code >= 0xC0 && (code < 0x2000 || code > 0x206F) && code != UTF8_BAD;
+    bool sign = (code >= 0x2000 && code <= 0x206F) || (code >= 0x2190 && code <= 0x2BFF) ||
+                (code >= 0x1F000 && code <= 0x1FAFF);
+    return code >= 0xC0 && !sign && code != UTF8_BAD;
 }
 
 bool word_take(struct str *rest, struct str *word)

@@ -35,6 +35,20 @@ load helper
     folder_holds binary.txt
 }
 
+@test "60 MiB of one line is read; of blank lines, of bullets it is refused by name" {
+    yes 'The harbour opened again.' | tr '\n' ' ' | head -c 60M >line.txt
+    [ "$(narrate show -q line.txt | wc -l)" -eq 1 ]
+    yes '' | head -c 60M >blank.txt
+    run --separate-stderr narrate show blank.txt
+    fails_with 5 "blank.txt: nothing but white space"
+    yes -- '- item' | head -c 60M >bullets.txt
+    run --separate-stderr narrate show bullets.txt
+    fails_with 5 "bullets.txt: more than 1048576 paragraphs"
+    yes '• item' | tr '\n' ' ' | head -c 60M >row.txt
+    run --separate-stderr narrate show row.txt
+    fails_with 5 "row.txt: more than 1048576 paragraphs"
+}
+
 @test "65 MiB" {
     truncate -s 65M large.txt
     run --separate-stderr narrate large.txt
