@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #define DEFAULT_FORMAT "ogg"
+#define FEED_FORMAT    "mp3" /* the one that all podcast players play */
 
 /* A run is long: without a terminal it says now and then how far it is. */
 static enum batch_progress progress_of(const struct options *options)
@@ -35,8 +36,8 @@ bool command_batch(const struct options *options, struct nr_error *error)
         .include = options->include,
         .exclude = options->exclude,
         .print0 = options->print0,
-        .format = options->format ? options->format : nr_format_find(DEFAULT_FORMAT),
-        .chapters = (enum nr_chapters)options->chapters,
+        .format = options->format ? options->format : nr_format_find(options->feed ? FEED_FORMAT : DEFAULT_FORMAT),
+        .chapters = options->feed ? NR_CHAPTERS_JSON : (enum nr_chapters)options->chapters,
         .settings = options_settings(options),
         .remake = options->remake ? options->remake : BATCH_REMAKE_TEXT | BATCH_REMAKE_SETTINGS,
         .timeout_s = options->timeout_s,
@@ -50,6 +51,10 @@ bool command_batch(const struct options *options, struct nr_error *error)
         .progress = progress_of(options),
         .log = options->log,
         .junit = options->junit,
+        .title = options->list_title,
+        .feed = options->feed,
+        .feed_public = options->feed_public,
+        .no_index = options->no_index,
     };
     if (!check_folder(batch.out, error) ||
         (options->shard && !batch_shard_find(options->shard, &batch.shard, error)))

@@ -67,9 +67,13 @@ struct options {
     const char *sample;         /* NULL: no samples */
     const char *include;        /* comma lists of patterns; NULL: the usual files, none */
     const char *exclude;
-    unsigned remake;    /* enum batch_remake; 0: the usual */
-    unsigned timeout_s; /* 0: as the article's length has it */
-    const char *log;    /* NULL: none, here and below */
+    unsigned remake;        /* enum batch_remake; 0: the usual */
+    unsigned timeout_s;     /* 0: as the article's length has it */
+    const char *list_title; /* NULL: the folder's name */
+    const char *feed;       /* NULL: no feed */
+    bool feed_public;
+    bool no_index;
+    const char *log; /* NULL: none, here and below */
     const char *junit;
     const char *shard;
     bool merge;

@@ -16,6 +16,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#define ABOUT_BYTES_MAX 300
+
 /* One article at work. */
 struct narrating {
     const struct run_context *run;
@@ -109,6 +111,10 @@ static bool keep(struct narrating *narrating, const struct record *was)
     kept.content = record->content;
     kept.inputs = record->inputs;
     kept.output = record->output;
+    kept.url = record->url;
+    kept.language = record->language;
+    kept.about = record->about;
+    kept.guid = record->guid;
     kept.fault = was->words_lost ? FAULT_INCOMPLETE : FAULT_NONE;
     kept.message = NULL;
     kept.failed_inputs = (struct digest){""};
@@ -193,13 +199,43 @@ static bool make(struct narrating *narrating, const struct nr_plan *plan)
     return ok;
 }
 
+static const char *keep_text(struct narrating *narrating, const char *text)
+{
+    return text && *text ? arena_string(narrating->arena, str_of(text)) : NULL;
+}
+
+/* The summary or, when there is none, the first paragraph; cut at a word. */
+static const char *begin_of(struct narrating *narrating, const struct nr_article *article)
+{
+    const struct nr_block *best = NULL;
+    for (size_t i = 0; i < article->block_count && (!best || best->role != NR_SUMMARY); i++) {
+        const struct nr_block *block = &article->blocks[i];
+        if (block->role == NR_SUMMARY || (!best && block->role == NR_BODY))
+            best = block;
+    }
+    if (!best || best->length <= ABOUT_BYTES_MAX)
+        return best ? keep_text(narrating, best->text) : NULL;
+    size_t end = ABOUT_BYTES_MAX;
+    while (end > 0 && best->text[end] != ' ')
+        end--;
+    return end ? arena_printf(narrating->arena, "%.*s ...", (int)end, best->text) : NULL;
+}
+
 static void describe(struct narrating *narrating, const struct nr_plan *plan)
 {
     const struct nr_article *article = plan->article;
     struct record *record = &narrating->record;
     record->text = fingerprint_text(plan);
     record->versions = narrating->run->versions;
-    record->title = arena_string(narrating->arena, str_of(article->title));
+    record->title = keep_text(narrating, article->title);
+    record->byline = keep_text(narrating, article->byline);
+    record->site = keep_text(narrating, article->site);
+    record->date = keep_text(narrating, article->date);
+    record->url = keep_text(narrating, article->url);
+    record->language = keep_text(narrating, plan->locale);
+    record->about = begin_of(narrating, article);
+    if (!record->guid)
+        record->guid = record->url ? record->url : record->id;
     for (size_t i = 0; i < plan->utterance_count; i++)
         record->characters += plan->utterances[i].length;
     narrating->outcome->characters = record->characters;
@@ -270,6 +306,7 @@ static void begin_record(struct narrating *narrating)
     record->id = task->item->id;
     record->source = article_source(task->item, narrating->arena);
     record->output = task->item->output;
+    record->guid = past ? past->guid : NULL;
     record->first_seen = past && past->first_seen ? past->first_seen : (int64_t)time(NULL);
     narrating->path = path_join(narrating->arena, narrating->batch->out, task->item->output);
 }

@@ -6,6 +6,7 @@
 #include "fingerprint.h"
 #include "folders.h"
 #include "junit.h"
+#include "listen.h"
 #include "memory.h"
 #include "names.h"
 #include "path.h"
@@ -211,8 +212,10 @@ static bool work(struct run *run, struct nr_error *error)
         record_each(run->batch->out, run->arena, note_orphan, &orphans);
     look_at_all(run, &orphans);
     bool ok = run_work(run, error);
-    if (ok && !is_stopped(run))
+    if (ok && !is_stopped(run)) {
         settle_orphans(run, &orphans);
+        ok = run->batch->dry_run || run->batch->shard.count || listen_write(run->batch, &run->items, error);
+    }
     free(orphans.at);
     return ok;
 }

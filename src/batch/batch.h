@@ -48,6 +48,10 @@ struct batch {
     const char *log;   /* a file for a line of JSON for each article; NULL: none */
     const char *junit; /* a file for a report as JUnit's; NULL: none */
     struct batch_shard shard;
+    const char *title; /* of the lists of recordings; NULL: the source folder's name */
+    const char *feed;  /* the URL under which the output folder will be found; NULL: no feed */
+    bool feed_public;  /* directories may list the feed */
+    bool no_index;     /* write no index.m3u8 and index.html */
 };
 
 /* Takes "I/N", "auto" or "auto/N" apart; automatically it is what the job's scheduler says in the environment.

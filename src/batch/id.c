@@ -49,6 +49,20 @@ const char *id_path(struct nr_arena *arena, const char *id)
     return finish(arena, &path);
 }
 
+const char *id_url(struct nr_arena *arena, const char *path)
+{
+    struct buf url = {0};
+    for (const char *at = path; *at; at++) {
+        bool plain = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9') ||
+                     strchr("-._~/", *at);
+        if (plain)
+            buf_append_char(&url, *at);
+        else
+            buf_printf(&url, "%%%02X", (unsigned)(unsigned char)*at);
+    }
+    return finish(arena, &url);
+}
+
 const char *id_readable(struct nr_arena *arena, const char *text)
 {
     struct str bytes = str_of(text);
@@ -56,7 +70,9 @@ const char *id_readable(struct nr_arena *arena, const char *text)
     size_t length;
     for (size_t at = 0; at < bytes.length; at += length) {
         uint32_t code = utf8_at(bytes, at, &length);
-        buf_append_code(&readable, code == UTF8_BAD ? REPLACEMENT : code < ' ' ? ' ' : code);
+        buf_append_code(&readable, code == UTF8_BAD || code == 0xFFFE || code == 0xFFFF ? REPLACEMENT
+                                   : code < ' '                                         ? ' '
+                                                                                        : code);
     }
     return finish(arena, &readable);
 }

@@ -3,6 +3,7 @@
 #include "article.h"
 #include "fail.h"
 #include "find.h"
+#include "listen.h"
 #include "log.h"
 #include "message.h"
 #include "names.h"
@@ -56,6 +57,7 @@ static bool add_all(struct merge *merge, struct nr_error *error)
         names_assign(&items, nr_format_name(batch->format));
     for (size_t i = 0; ok && i < items.count; i++)
         add_item(merge, &items.at[i]);
+    ok = ok && listen_write(batch, &items, error);
     items_free(&items);
     return ok;
 }

@@ -36,6 +36,13 @@ struct record {
     uint64_t words_lost;
     unsigned sample_rate;
     const char *title;
+    const char *byline; /* NULL if none, here and below */
+    const char *site;
+    const char *date; /* as written */
+    const char *url;
+    const char *language;
+    const char *about;  /* how the article begins */
+    const char *guid;   /* for feeds; never changes */
     int64_t first_seen; /* seconds since 1970 */
     int64_t made;
     /* The last attempt, when it failed. */

@@ -29,7 +29,7 @@ def markdown(title, parts):
 
 def html(title, parts):
     body = "".join(f"<p>{part}</p>\n" for part in parts)
-    return f"<!DOCTYPE html><html lang=en><title>{title}</title><article><h1>{title}</h1>\n{body}</article></html>\n"
+    return f"<!DOCTYPE html><html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1>\n{body}</article></body></html>\n"
 
 
 KINDS = [(".txt", text), (".md", markdown), (".html", html)]
