@@ -169,7 +169,6 @@ void say_power(const struct newsreader *to, const struct value *value)
     struct str written = value->written;
     size_t at = 0, length;
     unsigned digit = 0, power = 0;
-    bool negative = false;
     while (at < written.length && (unsigned char)written.at[at] < 0x80)
         at++;
     struct numeral base = {.whole = str_slice(written, 0, at)};
@@ -178,8 +177,8 @@ void say_power(const struct newsreader *to, const struct value *value)
     else
         say_str(to, base.whole);
     for (; at < written.length; at += length) {
-        negative |= figure_at(written, at, &length, &digit) == FIGURE_NONE;
-        power = power < 100000 ? power * 10 + digit : power;
+        if (figure_at(written, at, &length, &digit) != FIGURE_NONE && power < 100000)
+            power = power * 10 + digit;
     }
     if (power == 2 || power == 3) {
         say(to, power == 2 ? " squared" : " cubed");
