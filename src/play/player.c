@@ -82,7 +82,7 @@ static void wait(struct nr_player *player)
     int most_ms = input_patience_ms(player, TURN_MS);
     if (speaker >= 0)
         polls[all++] = (struct pollfd){.fd = speaker, .events = POLLIN};
-    if (player->lost)
+    if (player->lost || feed_is_over(player))
         most_ms = 0;
     if (!player->device.kind || player->lost)
         count = poll(polls, all, most_ms) < 0 ? 0 : count;

@@ -260,6 +260,10 @@ bool nr_speaker_ready(struct nr_speaker *speaker, bool *ready, struct nr_error *
     if (!unit_is_done(speaker->first) && !work_on(speaker, 0, error))
         return false;
     *ready = unit_is_done(speaker->first);
+    if (!*ready && speaker->link.pid) {
+        send_due(speaker); /* what came may ask for more */
+        link_flush(&speaker->link);
+    }
     return true;
 }
 
