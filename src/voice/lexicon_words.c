@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Bytes of a word that are looked at: a text may have no space at all. */
+#define SCAN_MAX ((size_t)4 * WORD_KEY_MAX)
+
 enum {
     NO_BREAK_SPACE = 0xA0,
     MODIFIER_APOSTROPHE = 0x02BC,
@@ -75,6 +78,7 @@ size_t word_end(struct str text, size_t at)
 {
     uint32_t before = 0;
     size_t length, next_length;
+    text = str_slice(text, 0, at + SCAN_MAX);
     for (; at < text.length; at += length) {
         uint32_t code = utf8_at(text, at, &length);
         uint32_t after = utf8_at(text, at + length, &next_length);
@@ -88,8 +92,8 @@ size_t word_end(struct str text, size_t at)
 size_t word_start(struct str text, size_t end)
 {
     uint32_t after = 0;
-    size_t length, before_length;
-    while (end > 0) {
+    size_t length, before_length, least = end > SCAN_MAX ? end - SCAN_MAX : 0;
+    while (end > least) {
         uint32_t code = utf8_before(text, end, &length);
         uint32_t before = utf8_before(text, end - length, &before_length);
         if (!is_core(code) && !joins(code, before, after))

@@ -7,7 +7,8 @@
 /* No word is longer (bytes, as a key). */
 #define WORD_KEY_MAX 64
 
-/* Where the word that starts at byte `at` ends; `at` itself when none starts there. */
+/* Where the word that starts at byte `at` ends; `at` itself when none starts there.  A word that is far too long for a
+ * key ends anywhere. */
 size_t word_end(struct str text, size_t at);
 
 /* Where the word starts that ends at byte `end`; `end` itself when none ends there. */

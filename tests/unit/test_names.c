@@ -73,15 +73,27 @@ static struct buf take(struct nr_speaker *speaker, const struct nr_lexicon_entry
     return frames;
 }
 
-static bool differs(struct nr_speaker *speaker, const struct nr_lexicon_entry *entry, const char *voice)
+/* Says all names of the lexicon in both ways, some ahead of those that are heard, and marks those that sound
+ * alike. */
+static void mark_alike(struct nr_speaker *speaker, const struct nr_lexicon *lexicon, const char *voice,
+                       bool *alike)
 {
-    submit(speaker, entry, voice, false);
-    submit(speaker, entry, voice, true);
-    struct buf own = take(speaker, entry, false), told = take(speaker, entry, true);
-    bool same = str_equal(buf_str(&own), buf_str(&told));
-    buf_free(&own);
-    buf_free(&told);
-    return !same;
+    size_t sent = 0;
+    for (size_t i = 0; i < lexicon->count; i++) {
+        for (; sent < lexicon->count && nr_speaker_room(speaker) >= 2; sent++) {
+            if (!alike[sent])
+                continue;
+            submit(speaker, &lexicon->entries[sent], voice, false);
+            submit(speaker, &lexicon->entries[sent], voice, true);
+        }
+        if (!alike[i])
+            continue;
+        struct buf own = take(speaker, &lexicon->entries[i], false);
+        struct buf told = take(speaker, &lexicon->entries[i], true);
+        alike[i] = str_equal(buf_str(&own), buf_str(&told));
+        buf_free(&own);
+        buf_free(&told);
+    }
 }
 
 static void each_name_is_said_otherwise_than_by_the_engine(void **state)
@@ -89,16 +101,20 @@ static void each_name_is_said_otherwise_than_by_the_engine(void **state)
     (void)state;
     struct nr_lexicon *lexicon = load();
     struct nr_speaker *speaker = speaking_open("espeak-ng", 2);
+    bool *alike = memory_alloc(lexicon->count * sizeof *alike);
     size_t same = 0;
+    memset(alike, true, lexicon->count * sizeof *alike);
+    mark_alike(speaker, lexicon, "en", alike);
+    mark_alike(speaker, lexicon, "en-us", alike);
     for (size_t i = 0; i < lexicon->count; i++) {
         const struct nr_lexicon_entry *entry = &lexicon->entries[i];
         assert_non_null(entry->phonemes);
-        bool british = differs(speaker, entry, "en"), american = differs(speaker, entry, "en-us");
-        if (!british && !american)
+        if (alike[i])
             print_error("names.lexicon:%zu: '%s' is said so by espeak-ng itself\n", entry->line, entry->written);
-        same += !british && !american;
+        same += alike[i];
     }
     assert_int_equal(same, 0);
+    free(alike);
     nr_speaker_close(speaker);
     nr_lexicon_free(lexicon);
 }
