@@ -60,7 +60,15 @@ NR_API bool nr_player_play(struct nr_player *player, const struct nr_plan *plan,
 /* Gives the terminal back and closes all.  NULL is allowed. */
 NR_API void nr_player_close(struct nr_player *player);
 
-/* The sound output at `index` and what it is, for help; NULL past the last. */
-NR_API const char *nr_play_output_at(size_t index, const char **about);
+/* A command of the listener's: its words, its usual keys ("" if it has none), what it does. */
+struct nr_play_command {
+    const char *words;
+    const char *argument; /* what must follow the words, "WPM"; NULL: nothing */
+    const char *keys;     /* with spaces between */
+    const char *about;
+};
+
+/* The command at `index`, for lists in help; false past the last. */
+NR_API bool nr_play_command_at(size_t index, struct nr_play_command *command);
 
 #endif

@@ -1,5 +1,7 @@
 #include "help.h"
 
+#include "narrator/playback.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -55,11 +57,23 @@ void help_print_config(const struct options *options)
     }
 }
 
+static void print_keys(void)
+{
+    struct nr_play_command command;
+    printf("\nKeys, and the words for --keys and --control:\n");
+    for (size_t i = 0; nr_play_command_at(i, &command); i++)
+        printf("  %-16s %s%s%-*s %s\n", command.keys, command.words, command.argument ? " " : "",
+               (int)(19 - strlen(command.words) - (command.argument ? 1 : 0)),
+               command.argument ? command.argument : "", command.about);
+}
+
 void help_print(const struct command *command)
 {
     printf("Examples:\n%s\nUsage: %s\n%s\n", command->examples, command->usage, command->about);
     if (command == command_at(0))
         print_commands();
+    if (command->bit == FOR_PLAY)
+        print_keys();
     printf("\nOptions:\n");
     print_options(command, print_option);
     printf("\nValues:");

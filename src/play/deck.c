@@ -105,6 +105,8 @@ static const struct control controls[] = {
     {"bookmark", "b", NULL, WORDS_NONE, "set a bookmark, or remove it", do_bookmark},
     {"bookmarks", "B", NULL, WORDS_NONE, "list the bookmarks", do_list_bookmarks},
     {"next bookmark", "'", NULL, WORDS_NONE, "to the next bookmark", do_next_bookmark},
+    {"next line", "c", NULL, WORDS_NONE, "the next line of this code or table, or of the one that comes",
+     do_next_line},
     {"note word", "e", NULL, WORDS_NONE, "note this word for correction", do_note_word},
     {"help", "?", NULL, WORDS_NONE, "say and print the keys", do_help},
     {"describe", "f1", NULL, WORDS_NONE, "tell what the next key does", do_describe},

@@ -48,6 +48,8 @@ struct deck {
     size_t bookmark_count;
     struct spot spelled; /* the word that was spelled last */
     unsigned spelled_times;
+    uint32_t lined; /* the block whose lines are told */
+    uint32_t line;  /* the next one */
     bool forget;    /* leave without keeping the place */
     struct buf say; /* a sentence a line */
     enum nr_play_end end;

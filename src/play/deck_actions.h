@@ -35,6 +35,7 @@ unsigned do_spell_word(struct deck *deck, struct str argument);
 unsigned do_spell_sentence(struct deck *deck, struct str argument);
 unsigned do_where(struct deck *deck, struct str argument);
 unsigned do_list_bookmarks(struct deck *deck, struct str argument);
+unsigned do_next_line(struct deck *deck, struct str argument);
 unsigned do_note_word(struct deck *deck, struct str argument);
 unsigned do_help(struct deck *deck, struct str argument);
 unsigned do_describe(struct deck *deck, struct str argument);

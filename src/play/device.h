@@ -18,7 +18,6 @@ struct device;
 /* 16-bit mono sound, pushed.  Functions that return false say why, and the device is of no more use. */
 struct device_kind {
     const char *name;
-    const char *about;  /* one line, for help */
     const char *target; /* what may follow "NAME:"; NULL: nothing; must follow when `needs_target` */
     bool needs_target;
     bool automatic; /* is tried, in the table's order, when the user names none */
@@ -28,6 +27,8 @@ struct device_kind {
     size_t (*pending)(struct device *device);  /* frames written and not yet heard, about */
     bool (*is_drained)(struct device *device); /* all that was written is heard; nothing is written behind it */
     void (*drop)(struct device *device);       /* what is pending is never heard */
+    /* Nothing is to be heard: silence keeps it awake, or it may sleep.  NULL: it needs neither. */
+    void (*idle)(struct device *device, bool awake);
     /* Waits until it has room (if that is wanted), one of `others` has something, or the time is over. */
     bool (*wait)(struct device *device, bool for_room, struct pollfd *others, size_t count, int timeout_ms,
                  struct nr_error *error);

@@ -109,6 +109,19 @@ static void alsa_drop(struct device *device)
     snd_pcm_prepare(alsa->pcm);
 }
 
+/* Without frames a device stops, and the next ones wake it late. */
+static void alsa_idle(struct device *device, bool awake)
+{
+    static const int16_t silence[1024];
+    struct nr_error error;
+    size_t room;
+    if (!awake)
+        alsa_drop(device);
+    while (awake && (room = alsa_room(device)) > 0)
+        if (!alsa_write(device, silence, room < 1024 ? room : 1024, &error))
+            return;
+}
+
 static bool alsa_wait(struct device *device, bool for_room, struct pollfd *others, size_t count, int timeout_ms,
                       struct nr_error *error)
 {
@@ -133,7 +146,6 @@ static bool alsa_wait(struct device *device, bool for_room, struct pollfd *other
 
 const struct device_kind device_alsa = {
     .name = "alsa",
-    .about = "ALSA, for a machine without a sound server",
     .target = "DEVICE",
     .automatic = true,
     .open = alsa_open,
@@ -142,6 +154,7 @@ const struct device_kind device_alsa = {
     .pending = alsa_pending,
     .is_drained = alsa_is_drained,
     .drop = alsa_drop,
+    .idle = alsa_idle,
     .wait = alsa_wait,
     .close = alsa_close,
 };

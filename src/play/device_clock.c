@@ -171,7 +171,6 @@ static bool file_wait(struct device *device, bool for_room, struct pollfd *other
 
 const struct device_kind device_null = {
     .name = "null",
-    .about = "nothing is heard, in the time that hearing takes",
     .open = clock_open,
     .room = paced_room,
     .write = paced_write,
@@ -184,7 +183,6 @@ const struct device_kind device_null = {
 
 const struct device_kind device_paced = {
     .name = "paced",
-    .about = "what would be heard goes to a file, raw, in the time that hearing takes",
     .target = "FILE",
     .needs_target = true,
     .open = clock_open,
@@ -199,7 +197,6 @@ const struct device_kind device_paced = {
 
 const struct device_kind device_file = {
     .name = "file",
-    .about = "to a file, raw 16-bit mono, as fast as it is spoken",
     .target = "FILE",
     .needs_target = true,
     .open = clock_open,

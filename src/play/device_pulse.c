@@ -23,6 +23,7 @@ struct pulse {
     size_t other_count;
     pa_operation *drain; /* NULL: none was asked for */
     bool begun;
+    bool asleep;
     size_t written; /* frames since the last drop, as far as that can matter */
 };
 
@@ -202,9 +203,21 @@ static bool begin(struct pulse *pulse, const struct device *device)
     return pulse->begun;
 }
 
+/* A stream that is not corked keeps the sink running, also without frames. */
+static void pulse_idle(struct device *device, bool awake)
+{
+    struct pulse *pulse = device->state;
+    if (pulse->asleep == !awake || !is_alive(pulse))
+        return;
+    pulse->asleep = !awake;
+    pulse->begun = pulse->begun && awake;
+    forget(pa_stream_cork(pulse->stream, pulse->asleep, NULL, NULL));
+}
+
 static bool pulse_write(struct device *device, const int16_t *frames, size_t count, struct nr_error *error)
 {
     struct pulse *pulse = device->state;
+    pulse_idle(device, true);
     pulse->written += count;
     return (begin(pulse, device) &&
             pa_stream_write(pulse->stream, frames, count * FRAME, NULL, 0, PA_SEEK_RELATIVE) == 0) ||
@@ -247,7 +260,6 @@ static bool pulse_wait(struct device *device, bool for_room, struct pollfd *othe
 
 const struct device_kind device_pulse = {
     .name = "pulse",
-    .about = "PulseAudio or PipeWire",
     .target = "SINK",
     .automatic = true,
     .open = pulse_open,
@@ -256,6 +268,7 @@ const struct device_kind device_pulse = {
     .pending = pulse_pending,
     .is_drained = pulse_is_drained,
     .drop = pulse_drop,
+    .idle = pulse_idle,
     .wait = pulse_wait,
     .close = pulse_close,
 };

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #define CHUNK_FRAMES 2048u
-#define FADE_MS      4u    /* a start in mid-wave would click */
-#define LATE_MS      2000u /* a device that says it still plays by then is not believed */
+#define FADE_MS      4u     /* a start in mid-wave would click */
+#define AWAKE_MS     10000u /* wireless headphones cut the first syllable when they wake */
+#define LATE_MS      2000u  /* a device that says it still plays by then is not believed */
 
 static const struct spoken *sound_of(const struct nr_player *player, struct cursor cursor)
 {
@@ -191,4 +192,11 @@ bool feed_is_over(const struct nr_player *player)
     if (!is_active(player) || !is_at_end(player) || !device->kind)
         return false;
     return device->kind->is_drained(device) || player->deck.now_ms - player->written_ms > LATE_MS;
+}
+
+void feed_idle(struct nr_player *player)
+{
+    const struct device_kind *kind = player->device.kind;
+    if (kind && kind->idle && !is_active(player))
+        kind->idle(&player->device, player->deck.now_ms - player->written_ms < AWAKE_MS);
 }

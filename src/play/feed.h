@@ -26,4 +26,7 @@ bool feed_hear(struct nr_player *player);
 /* Has the last frame of the article, or of what was said between, been heard? */
 bool feed_is_over(const struct nr_player *player);
 
+/* While it is paused: keeps the device awake for a while, then lets it sleep. */
+void feed_idle(struct nr_player *player);
+
 #endif

@@ -124,6 +124,7 @@ static bool turn(struct nr_player *player, struct nr_error *error)
         rest(player);
     if (!find_device(player, error) || !feed_work(player, error))
         return false;
+    feed_idle(player);
     wait(player);
     if (player->lost && !lose(player, error))
         return false;
@@ -244,10 +245,10 @@ void nr_player_close(struct nr_player *player)
     free(player);
 }
 
-const char *nr_play_output_at(size_t index, const char **about)
+bool nr_play_command_at(size_t index, struct nr_play_command *command)
 {
-    const struct device_kind *kind = device_kind_at(index);
-    if (kind)
-        *about = kind->about;
-    return kind ? kind->name : NULL;
+    const struct control *control = control_at(index);
+    if (control)
+        *command = (struct nr_play_command){control->words, control->argument, control->keys, control->about};
+    return control;
 }

@@ -219,6 +219,26 @@ static void where_tells_the_place(void **state)
     assert_non_null(strstr(deck->say.at, "less than a minute left.\nSection: What comes next."));
 }
 
+static void code_is_told_line_by_line(void **state)
+{
+    struct stage *stage = *state;
+    struct deck *deck = &stage->deck;
+    command(deck, "next line");
+    assert_string_equal(deck->say.at, "No code and no table from here on.");
+    struct nr_block *blocks = (struct nr_block *)(uintptr_t)stage->article->blocks;
+    blocks[2].role = NR_TABLE; /* its source is one line */
+    deck->at = (struct spot){.utterance = 1};
+    command(deck, "next line");
+    assert_string_equal(deck->say.at, "Line 1: What comes next");
+    command(deck, "next line");
+    assert_string_equal(deck->say.at, "That was the last line.");
+    command(deck, "next line");
+    assert_string_equal(deck->say.at, "Line 1: What comes next");
+    deck->at = (struct spot){.utterance = LAST};
+    command(deck, "next line");
+    assert_string_equal(deck->say.at, "No code and no table from here on.");
+}
+
 static void bookmarks_are_kept_in_order(void **state)
 {
     struct deck *deck = &((struct stage *)*state)->deck;
@@ -382,6 +402,7 @@ int main(void)
         ON_DECK(rate_and_volume_keep_their_limits),
         ON_DECK(a_word_is_spelled_and_then_by_the_alphabet),
         ON_DECK(where_tells_the_place),
+        ON_DECK(code_is_told_line_by_line),
         ON_DECK(bookmarks_are_kept_in_order),
         cmocka_unit_test(commands_are_found_by_their_longest_words),
         cmocka_unit_test(every_frame_has_a_place_and_back),
