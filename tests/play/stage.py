@@ -195,3 +195,49 @@ def skip(heard, here, wanted, at):
     part = heard[here:here + 400]
     most = int(RATE * MONITOR_S) + 1
     return next((count for count in range(1, most) if wanted[at + count:at + count + 400] == part), 0)
+
+
+class Remote:
+    """narrate commanded by lines, answering in JSON."""
+
+    def __init__(self, stage, *arguments):
+        self.process = stage.start(stage.narrate, "play", "--control", "-", *map(str, arguments),
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        os.set_blocking(self.process.stdout.fileno(), False)
+        self.text = b""
+        self.seen = []
+
+    def poll(self, seconds):
+        """Reads what is told within the time."""
+        if select.select([self.process.stdout], [], [], seconds)[0]:
+            self.text += self.process.stdout.read() or b""
+        *lines, self.text = self.text.split(b"\n")
+        self.seen += [json.loads(line) for line in lines]
+
+    def ask(self, command, seconds=20):
+        """Gives a command and returns the answer."""
+        had = len(self.seen)
+        self.process.stdin.write(f"{command}\n".encode())
+        self.process.stdin.flush()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.poll(0.05)
+            for told in self.seen[had:]:
+                if told.get("command") == command:
+                    return told
+        raise AssertionError(f"no answer to {command!r}: {self.seen[had:]}")
+
+    def wait_event(self, event, check=lambda told: True, seconds=30):
+        end = time.monotonic() + seconds
+        had = 0
+        while time.monotonic() < end:
+            for told in self.seen[had:]:
+                if told.get("event") == event and check(told):
+                    return told
+            had = len(self.seen)
+            self.poll(0.05)
+        raise AssertionError(f"no event {event!r}: {self.seen}")
+
+    def quit(self):
+        self.ask("quit")
+        return self.process.wait(timeout=20)
