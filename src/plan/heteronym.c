@@ -21,8 +21,14 @@ static bool is_capital(struct str word)
     return word.length && word.at[0] >= 'A' && word.at[0] <= 'Z';
 }
 
-/* "a|b" holds for a word that is one of them, "!a|b" for one that is none; "@" is any with a capital, "." none at
- * all; NULL holds always. */
+static bool is_item(struct str item, struct str word)
+{
+    if (str_equal(item, STR("@")))
+        return is_capital(word);
+    return str_equal(item, STR(".")) ? !word.length : str_equal_caseless(item, word);
+}
+
+/* A list of language.h and a neighbour; "" is none. */
 static bool holds(const char *list, struct str word)
 {
     struct str rest = str_of(list);
@@ -32,12 +38,11 @@ static bool holds(const char *list, struct str word)
     rest = str_slice(rest, !wanted, rest.length);
     while (rest.length) {
         struct str item = str_slice(rest, 0, str_find(rest, STR("|")));
-        bool is_item = str_equal(item, STR("@"))   ? is_capital(word)
-                       : str_equal(item, STR(".")) ? !word.length
-                                                   : str_equal_caseless(item, word);
-        if (is_item)
-            return wanted;
-        rest = str_slice(rest, item.length + 1, rest.length);
+        size_t behind = item.length + 1;
+        bool barred = str_starts(item, STR("-"));
+        if (is_item(str_slice(item, barred, item.length), word))
+            return wanted && !barred;
+        rest = str_slice(rest, behind, rest.length);
     }
     return !wanted;
 }

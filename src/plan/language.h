@@ -70,9 +70,9 @@ struct month {
     const char *spoken;
 };
 
-/* A word that sounds otherwise than the engine says it where its neighbours are these.  A list, "a|b", holds for
- * one of its words, "!a|b" for any other; "@" is any word with a capital, "." none at all: the sentence or a
- * clause ends. NULL holds always. */
+/* A word that sounds otherwise than the engine says it where its neighbours are these.  A list, "a|b", holds for one
+ * of its words, "!a|b" for any other; in "-a|@" the first is barred and "@" is any word with a capital; "." is none at
+ * all: the sentence or a clause ends.  NULL holds always. */
 struct heteronym {
     const char *word;     /* small letters */
     const char *british;  /* phonemes */

@@ -80,12 +80,31 @@ static const struct heteronym heteronyms[] = {
      .before = "schools|shops|pubs|banks|polls|stores|restaurants|factories|markets|offices|"
                "libraries|roads|borders|branches|hospitals|gates|doors|businesses|museums|"
                "stations|mines|bars|nightclubs|clubs|courts",
-     .after = "at|on|for|early|in|their|its|by|after|during|today|tomorrow|down|."},
+     .after = "all|more|hundreds|thousands|dozens|branches|stores|at|on|for|early|in|their|its|"
+              "by|after|during|today|tomorrow|down|."},
+    {.word = "conduct",
+     .british = "k@nd'Vkt",
+     .before = "scientists|researchers|doctors|officials|officers|analysts|experts|economists|"
+               "judges|teachers|workers|students|companies|firms|banks|artists|musicians|fans|"
+               "users|players|teams|lawyers|campaigners|residents|voters|people|ministers|"
+               "leaders|authorities|forecasters|historians|astronomers|critics|parents|"
+               "countries|states|rules|laws|regulations|farmers|investigators|detectives|"
+               "prosecutors|candidates|pollsters|clubs|councils",
+     .after = "a|an|the|it|them|their|his|her|its|this|these|those|such|any"},
     {.word = "content",
      .british = "k@nt'Ent",
      .before = "is|are|was|were|be|been|am|not|seem|seems|seemed|remain|remained|feel|feels|"
                "quite|perfectly|never|being|he's|she's|i'm|they're|we're",
      .after = "with|to"},
+    {.word = "contest",
+     .british = "k@nt'Est",
+     .before = "scientists|researchers|doctors|officials|officers|analysts|experts|economists|"
+               "judges|teachers|workers|students|companies|firms|banks|artists|musicians|fans|"
+               "users|players|teams|lawyers|campaigners|residents|voters|people|ministers|"
+               "leaders|authorities|forecasters|historians|astronomers|critics|parents|"
+               "countries|states|rules|laws|regulations|farmers|investigators|detectives|"
+               "prosecutors|candidates|pollsters|clubs|councils",
+     .after = "a|an|the|it|them|their|his|her|its|this|these|those|such|any"},
     {.word = "dove",
      .british = "d'oUv",
      .before = "he|she|they|it|who|i|we",
@@ -146,9 +165,12 @@ static const struct heteronym heteronyms[] = {
      .british = "l'Ivz",
      .only_small = true,
      .before_that = "!of|their|our|the|save|saved|lost|claimed|black",
-     .before = "@|now|still|currently|also|family|couple|man|woman|mother|father|daughter|son|"
-               "brother|sister|actor|widow|singer|author|king|queen|nobody|everyone|everybody|"
-               "one|population|community",
+     .before = "-their|-our|-my|-your|-his|-her|-its|-the|-many|-more|-these|-those|-some|-all|"
+               "-black|-innocent|-human|-daily|-everyday|-young|-no|-two|-three|-most|-other|"
+               "-such|-several|-new|-past|-private|-working|-saving|-changing|-losing|-as|-in|"
+               "-of|-and|-for|-but|@|now|still|currently|also|family|couple|man|woman|mother|"
+               "father|daughter|son|brother|sister|actor|widow|singer|author|king|queen|nobody|"
+               "everyone|everybody|one|population|community",
      .after = "in|with|near|alone|there|here|at|next|abroad|on"},
     {.word = "minute",
      .british = "maIn'ju:t",
@@ -169,6 +191,24 @@ static const struct heteronym heteronyms[] = {
      .british = "@bdZ'Ekts",
      .before = "he|she|it|who|nobody|anyone|someone|everyone|government|council|party",
      .after = "to|strongly|that"},
+    {.word = "permit",
+     .british = "p3m'It",
+     .before = "scientists|researchers|doctors|officials|officers|analysts|experts|economists|"
+               "judges|teachers|workers|students|companies|firms|banks|artists|musicians|fans|"
+               "users|players|teams|lawyers|campaigners|residents|voters|people|ministers|"
+               "leaders|authorities|forecasters|historians|astronomers|critics|parents|"
+               "countries|states|rules|laws|regulations|farmers|investigators|detectives|"
+               "prosecutors|candidates|pollsters|clubs|councils",
+     .after = "a|an|the|it|them|their|his|her|its|this|these|those|such|any"},
+    {.word = "present",
+     .british = "prIz'Ent",
+     .before = "scientists|researchers|doctors|officials|officers|analysts|experts|economists|"
+               "judges|teachers|workers|students|companies|firms|banks|artists|musicians|fans|"
+               "users|players|teams|lawyers|campaigners|residents|voters|people|ministers|"
+               "leaders|authorities|forecasters|historians|astronomers|critics|parents|"
+               "countries|states|rules|laws|regulations|farmers|investigators|detectives|"
+               "prosecutors|candidates|pollsters|clubs|councils",
+     .after = "a|an|the|it|them|their|his|her|its|this|these|those|such|any"},
     {.word = "produce",
      .british = "pr'0dju:s",
      .american = "pr'oUdu:s",
@@ -179,6 +219,22 @@ static const struct heteronym heteronyms[] = {
      .american = "pr'oUdu:s",
      .before = "!to|they|we",
      .after = "aisle|aisles|section|department|stand|stands|stall|stalls"},
+    {.word = "project",
+     .british = "pr@dZ'Ekt",
+     .before = "scientists|researchers|doctors|officials|officers|analysts|experts|economists|"
+               "judges|teachers|workers|students|companies|firms|banks|artists|musicians|fans|"
+               "users|players|teams|lawyers|campaigners|residents|voters|people|ministers|"
+               "leaders|authorities|forecasters|historians|astronomers|critics|parents|"
+               "countries|states|rules|laws|regulations|farmers|investigators|detectives|"
+               "prosecutors|candidates|pollsters|clubs|councils",
+     .after = "a|an|that|growth|sales|profits|losses|it"},
+    {.word = "projects",
+     .british = "pr@dZ'Ekts",
+     .before_that = "!of",
+     .before = "-their|-our|-my|-your|-his|-her|-its|-the|-many|-more|-these|-those|-some|-all|"
+               "-no|-two|-three|-most|-other|-such|-several|-new|-past|-private|-working|-as|"
+               "-in|-of|-and|-for|-but|@|firm|company|bank|report|model|study|government|office",
+     .after = "a|an|growth|sales|profits|losses"},
     {.word = "protest",
      .british = "pr@t'Est",
      .before = "workers|students|farmers|thousands|people|hundreds|residents|activists|fans|"
@@ -208,6 +264,15 @@ static const struct heteronym heteronyms[] = {
                     "watched|watching|see|saw|seen|had|has|have",
      .before = "i|we|you|they|who",
      .somewhere = "yesterday|ago"},
+    {.word = "record",
+     .british = "rIk'o@d",
+     .before = "scientists|researchers|doctors|officials|officers|analysts|experts|economists|"
+               "judges|teachers|workers|students|companies|firms|banks|artists|musicians|fans|"
+               "users|players|teams|lawyers|campaigners|residents|voters|people|ministers|"
+               "leaders|authorities|forecasters|historians|astronomers|critics|parents|"
+               "countries|states|rules|laws|regulations|farmers|investigators|detectives|"
+               "prosecutors|candidates|pollsters|clubs|councils",
+     .after = "a|an|the|it|them|their|his|her|its|this|these|those|such|any"},
     {.word = "refuse",
      .british = "r'Efju:s",
      .before = "!to|they|we|who|will|would|could|can|may|might|should|must|you|i|people|and|"
@@ -257,6 +322,15 @@ static const struct heteronym heteronyms[] = {
                "researchers|many|some|prosecutors|authorities|analysts|critics|astronomers|"
                "historians",
      .after = "that|the|he|she|it|they|a|an|his|her|there|foul|arson|someone|him|them"},
+    {.word = "tear",
+     .british = "t'e@",
+     .before = "!a|the|this|that|one|another|single|no|every|lone|solitary|his|her|my|rotator|"
+               "cuff|ligament|muscle|hamstring|cartilage|meniscus|labrum|wear|or|and",
+     .after = "down|apart|into|through|off|up|open"},
+    {.word = "tears",
+     .british = "t'e@z",
+     .before = "!of|in|her|his|with|their|my|our|the|and|shed|no|by|from|more|few",
+     .after = "through|apart|into|off|open"},
     {.word = "use",
      .british = "j'u:z",
      .before = "!the|no|any|in|of|a|their|its|for|this|that's|her|his|our|my|'s",
@@ -269,6 +343,20 @@ static const struct heteronym heteronyms[] = {
     {.word = "used", .british = "j'u:st", .before_that = "!has|had|have", .before = "it", .after = "to"},
     {.word = "well-read", .british = "wEl r'Ed"},
     {.word = "widely-read", .british = "waIdli r'Ed"},
+    {.word = "wind",
+     .british = "w'aInd",
+     .before = "roads|paths|rivers|trails|streets|lanes|queues|tracks|they|that|which",
+     .after = "through|around|along|up|down|past"},
+    {.word = "wind",
+     .british = "w'aInd",
+     .before = "companies|firms|funds|businesses|banks|operations",
+     .after = "down|up"},
+    {.word = "wind", .british = "w'aInd", .before = "!the|a|strong|high|of|cold|no", .after = "their|its"},
+    {.word = "winds",
+     .british = "w'aIndz",
+     .before = "road|river|path|route|trail|street|lane|it|which|that|procession|queue|railway|"
+               "stream|tale|story",
+     .after = "through|along|its|around|past|between"},
     {.word = "wound",
      .british = "w'aUnd",
      .before = "!the|a|his|her|my|stab|head|gunshot|bullet|knife|flesh|chest|open|leg|this|that|"
