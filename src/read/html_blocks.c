@@ -18,7 +18,7 @@ static const struct markup fronts[] = {
 static void add_line(struct html_writer *writer, const struct html_line *line)
 {
     const struct html_page *page = writer->page;
-    unsigned front = page->front[line - page->lines.all], number = html_item_number(page, line);
+    unsigned front = page->front[line - page->lines.all], number = html_item_number(page, line, &writer->count);
     struct buf lead = {0};
     if (number)
         buf_printf(&lead, "%u. ", number);

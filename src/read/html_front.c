@@ -48,7 +48,7 @@ static enum html_front front_of(const struct html_page *page, const struct html_
         (!kept && line->words >= SUMMARY_WORDS_MIN &&
          html_likeness(text, html_fact(&page->facts, HTML_FACT_DESCRIPTION)) >= SUMMARY_LIKENESS))
         return HTML_FRONT_SUMMARY;
-    bool item = html_ancestor(&page->tree, line->block, HTML_LI) != HTML_NONE;
+    bool item = line->within & HTML_WITHIN_ITEM;
     if (!kept && html_heading_level(page->tree.nodes[line->block].tag) && !line->links &&
         line->words >= ITEM_WORDS_MIN)
         return HTML_FRONT_SUMMARY;

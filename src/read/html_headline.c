@@ -61,7 +61,8 @@ static unsigned points_of(const struct html_tree *tree, const struct html_lines 
     if (!level && !(hints & HINT_HEADLINE))
         return 0;
     struct buf text = {0};
-    html_gather(tree, line->block, &text);
+    for (uint32_t i = line->first; i < line->end; i = tree->nodes[i].end)
+        html_gather(tree, i, &text);
     unsigned likeness = html_likeness(buf_str(&text), html_fact(facts, HTML_FACT_TITLE));
     bool site = html_title_is_site(buf_str(&text), facts);
     buf_free(&text);

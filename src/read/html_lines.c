@@ -66,12 +66,33 @@ static bool is_closing(uint32_t code)
     return utf8_is_quote(code) || code == ')' || code == ']' || code == 0x300D || code == 0x300F || code == '*';
 }
 
+static unsigned within(const struct finder *finder, uint32_t node)
+{
+    static const unsigned bits[HTML_TAG_COUNT] = {
+        [HTML_LI] = HTML_WITHIN_ITEM,
+        [HTML_BLOCKQUOTE] = HTML_WITHIN_QUOTE,
+        [HTML_TD] = HTML_WITHIN_CELL,
+        [HTML_TH] = HTML_WITHIN_CELL,
+    };
+    unsigned found = 0;
+    bool table = false;
+    for (; node != HTML_NONE; node = finder->tree->nodes[node].parent) {
+        enum html_tag tag = finder->tree->nodes[node].tag;
+        found |= bits[tag];
+        if (tag == HTML_TABLE && !table && finder->lines->hints[node] & HINT_DATA)
+            found |= HTML_WITHIN_DATA;
+        table |= tag == HTML_TABLE;
+    }
+    return found;
+}
+
 static void flush(struct finder *finder)
 {
     struct html_line *line = &finder->line;
     if (finder->begun && (line->words || line->stops)) {
         struct html_lines *lines = finder->lines;
         void *all = lines->all;
+        line->within = within(finder, line->block);
         line->stopped = is_stop(finder->last);
         line->strong = !finder->plain;
         memory_reserve(&all, &lines->capacity, lines->count + 1, sizeof *lines->all);

@@ -4,6 +4,14 @@
 
 #include "html_tree.h"
 
+/* What a line is part of, as bits. */
+enum html_within {
+    HTML_WITHIN_ITEM = 1,  /* of a list */
+    HTML_WITHIN_QUOTE = 2, /* block quote */
+    HTML_WITHIN_CELL = 4,  /* of any table */
+    HTML_WITHIN_DATA = 8   /* table of data */
+};
+
 struct html_line {
     uint32_t block; /* the nearest block that holds it */
     uint32_t first; /* its nodes first..end-1; not all of them need be text */
@@ -13,6 +21,7 @@ struct html_line {
     uint32_t stops;
     uint32_t commas;
     uint32_t links;
+    unsigned within;
     bool stopped; /* ends like a sentence */
     bool strong;  /* all in bold */
 };

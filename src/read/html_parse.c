@@ -10,9 +10,9 @@
 #include <string.h>
 
 /* A closing tag is looked for in all open elements, so that these two bound the time (depth x errors). */
-#define DEPTH_MAX  2000
+#define DEPTH_MAX  1000
 #define ERRORS_MAX ((size_t)1 << 20)
-#define NODES_MAX  ((size_t)2 << 20)
+#define NODES_MAX  ((size_t)1 << 20)
 
 #define VALUE_BYTES_MAX     ((size_t)16 << 10)
 #define CODE_BYTES_MAX      8  /* of what a reference stands for: some are two characters */
@@ -110,6 +110,16 @@ static size_t tag_start(const struct parser *parser, const char *name, size_t en
     return end;
 }
 
+/* Elements that the page leaves out begin where the text ends that made them necessary. */
+static bool is_written(struct str source, const char *name, size_t end)
+{
+    struct str wanted = str_of(name);
+    while (end > 0 && strchr(" \t\r\n/", source.at[end - 1]))
+        end--;
+    return end > wanted.length && source.at[end - wanted.length - 1] == '<' &&
+           str_starts_caseless(str_slice(source, end - wanted.length, end), wanted);
+}
+
 static void start_element(void *data, const xmlChar *name, const xmlChar **attributes)
 {
     struct parser *parser = data;
@@ -123,7 +133,8 @@ static void start_element(void *data, const xmlChar *name, const xmlChar **attri
         add_value(parser, (const char *)at[0], at[1] ? (const char *)at[1] : "", start, end);
     parser->tree->nodes[index].last = (uint32_t)parser->tree->value_count;
     parser->open = index;
-    parser->reached = end;
+    if (attributes || is_written(parser->tree->source, (const char *)name, end))
+        parser->reached = end;
     if (++parser->depth > DEPTH_MAX)
         stop(parser, LIMIT_DEPTH);
 }
@@ -187,6 +198,7 @@ static void place_text(struct html_tree *tree, struct html_node *node, struct st
         start--;
     node->text = arena_string(tree->arena, text);
     node->text_length = (uint32_t)text.length;
+    start -= start > 0 && start == tree->source.length;
     node->first = (uint32_t)start;
     /* "&name" without its ";" comes as two texts. */
     node->last = (uint32_t)(str_equal(text, STR("&")) || end <= start ? start + 1 : end);
@@ -232,8 +244,8 @@ static void count_error(void *data, xmlErrorPtr problem)
 }
 
 static const char *const limits[] = {
-    [LIMIT_DEPTH] = "elements stand in each other more than 2000 deep",
-    [LIMIT_NODES] = "more than 2097152 elements and pieces of text",
+    [LIMIT_DEPTH] = "elements stand in each other more than 1000 deep",
+    [LIMIT_NODES] = "more than 1048576 elements and pieces of text",
     [LIMIT_ERRORS] = "more than 1048576 mistakes in the mark-up",
 };
 

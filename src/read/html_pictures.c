@@ -3,8 +3,9 @@
 #include "html_headline.h"
 #include "html_hints.h"
 
-#define ALT_WORDS_MIN 3  /* fewer: "logo", "photo" */
-#define SAME_LIKENESS 70 /* percent: the caption says the same */
+#define ALT_WORDS_MIN    3   /* fewer: "logo", "photo" */
+#define FIGURE_NODES_MAX 200 /* more is a gallery */
+#define SAME_LIKENESS    70  /* percent: the caption says the same */
 
 /* What is no text for a reader. */
 #define NO_PICTURE (HINT_JUNK | HINT_COMMENT | HINT_FRAME | HINT_HIDDEN)
@@ -40,7 +41,7 @@ static bool is_said(const struct html_writer *writer, uint32_t node, struct str 
         return true;
     struct buf caption = {0};
     uint32_t figure = html_ancestor(&page->tree, node, HTML_FIGURE);
-    if (figure != HTML_NONE)
+    if (figure != HTML_NONE && page->tree.nodes[figure].end - figure < FIGURE_NODES_MAX)
         html_gather(&page->tree, figure, &caption);
     bool same = caption.length && html_likeness(text, buf_str(&caption)) >= SAME_LIKENESS;
     buf_free(&caption);

@@ -7,6 +7,7 @@
 /* Roles that the words of a plain paragraph may choose. */
 #define BY_WORDS (NR_ROLE_BIT(NR_BYLINE) | NR_ROLE_BIT(NR_BOILERPLATE))
 
+#define NUMBER_MAX        9999
 #define CAPTION_WORDS_MAX 80 /* what is called a caption and is longer holds one, and more */
 
 static uint32_t around(const struct html_page *page, const struct html_line *line, enum html_tag tag)
@@ -53,18 +54,25 @@ struct markup html_role_of(const struct html_page *page, const struct html_line 
     return (struct markup){.why = "paragraph", .role = NR_BODY, .others = others};
 }
 
-unsigned html_item_number(const struct html_page *page, const struct html_line *line)
+static void start_count(const struct html_page *page, uint32_t list, struct html_count *count)
+{
+    const struct html_value *start = html_value(&page->tree, list, HTML_START);
+    unsigned long number = start ? strtoul(start->text, NULL, 10) : 1;
+    *count = (struct html_count){list, list + 1, number <= NUMBER_MAX ? (unsigned)number - 1 : 0};
+}
+
+unsigned html_item_number(const struct html_page *page, const struct html_line *line, struct html_count *count)
 {
     const struct html_node *nodes = page->tree.nodes;
-    uint32_t item = around(page, line, HTML_LI);
+    uint32_t item = line->within & HTML_WITHIN_ITEM ? around(page, line, HTML_LI) : HTML_NONE;
     if (item == HTML_NONE || nodes[nodes[item].parent].tag != HTML_OL ||
         page->lines.all[page->lines.before[item]].first != line->first)
         return 0;
-    const struct html_value *start = html_value(&page->tree, nodes[item].parent, HTML_START);
-    unsigned long number = start ? strtoul(start->text, NULL, 10) : 1;
-    for (uint32_t i = nodes[item].parent + 1; i < item; i = nodes[i].end)
-        number += nodes[i].tag == HTML_LI;
-    return number <= 9999 ? (unsigned)number : 0;
+    if (count->list != nodes[item].parent)
+        start_count(page, nodes[item].parent, count);
+    for (; count->reached <= item; count->reached = nodes[count->reached].end)
+        count->number += nodes[count->reached].tag == HTML_LI;
+    return count->number <= NUMBER_MAX ? count->number : 0;
 }
 
 /* The outermost element that holds all of the line and nothing else, up from its first word. */

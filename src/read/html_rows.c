@@ -6,12 +6,13 @@
 static uint32_t cell_of(const struct html_page *page, const struct html_line *line)
 {
     const struct html_tree *tree = &page->tree;
-    uint32_t node = line->block, table = html_ancestor(tree, node, HTML_TABLE);
-    if (table == HTML_NONE || !(page->lines.hints[table] & HINT_DATA) || table < page->article.top)
+    uint32_t node = line->block;
+    if (!(line->within & HTML_WITHIN_DATA) || html_ancestor(tree, node, HTML_TABLE) < page->article.top)
         return HTML_NONE;
-    while (node > table && tree->nodes[node].tag != HTML_TD && tree->nodes[node].tag != HTML_TH)
+    while (tree->nodes[node].tag != HTML_TABLE && tree->nodes[node].tag != HTML_TD &&
+           tree->nodes[node].tag != HTML_TH)
         node = tree->nodes[node].parent;
-    return node > table ? node : HTML_NONE;
+    return tree->nodes[node].tag == HTML_TABLE ? HTML_NONE : node;
 }
 
 static bool is_small(const struct html_table *table)
@@ -24,8 +25,8 @@ static void add_header(struct html_writer *writer, uint32_t cell)
 {
     const struct html_tree *tree = &writer->page->tree;
     const struct html_table *table = &writer->table;
-    uint32_t column = html_table_column(tree, cell);
-    uint32_t header = is_small(table) && column < TABLE_SMALL_COLUMNS ? table->headers[column] : HTML_NONE;
+    uint32_t column = is_small(table) ? html_table_column(tree, cell) : TABLE_SMALL_COLUMNS;
+    uint32_t header = column < TABLE_SMALL_COLUMNS ? table->headers[column] : HTML_NONE;
     struct buf words = {0};
     if (tree->nodes[cell].tag == HTML_TH || header == HTML_NONE ||
         html_ancestor(tree, header, HTML_TR) == html_ancestor(tree, cell, HTML_TR))

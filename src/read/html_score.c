@@ -32,19 +32,8 @@ struct scorer {
     struct html_article *article;
 };
 
-static bool is_in(const struct html_tree *tree, uint32_t node, enum html_tag tag)
-{
-    return html_ancestor(tree, node, tag) != HTML_NONE;
-}
-
 /* In a list, a quotation or a table of data a link is one of its parts. */
-static bool is_part(const struct scorer *scorer, const struct html_line *line)
-{
-    const struct html_tree *tree = scorer->tree;
-    uint32_t table = html_ancestor(tree, line->block, HTML_TABLE);
-    return is_in(tree, line->block, HTML_LI) || is_in(tree, line->block, HTML_BLOCKQUOTE) ||
-           (table != HTML_NONE && scorer->lines->hints[table] & HINT_DATA);
-}
+#define PARTS (HTML_WITHIN_ITEM | HTML_WITHIN_QUOTE | HTML_WITHIN_DATA)
 
 static bool is_links(const struct html_line *line)
 {
@@ -61,7 +50,7 @@ static int worth_of(const struct html_tree *tree, const struct html_line *line)
     if (is_links(line))
         return LINK_WORTH;
     int worth = (int)(words < LINE_WORTH_MAX ? words : LINE_WORTH_MAX);
-    if (is_in(tree, line->block, HTML_LI) || is_in(tree, line->block, HTML_TD))
+    if (line->within & (HTML_WITHIN_ITEM | HTML_WITHIN_CELL))
         worth /= LIST_SHARE;
     if (line->stopped && words >= SENTENCE_WORDS_MIN)
         return worth;
@@ -91,7 +80,7 @@ static void mark_junk(struct scorer *scorer, uint32_t node, bool quotes_too)
 {
     const struct html_lines *lines = scorer->lines;
     for (uint32_t i = lines->before[node]; i < lines->before[scorer->tree->nodes[node].end]; i++)
-        if (quotes_too || !is_in(scorer->tree, lines->all[i].block, HTML_BLOCKQUOTE))
+        if (quotes_too || !(lines->all[i].within & HTML_WITHIN_QUOTE))
             scorer->junk[i] = true;
 }
 
@@ -182,7 +171,7 @@ static void keep_lines(struct scorer *scorer)
     struct html_article *article = scorer->article;
     uint32_t end = lines->before[tree->nodes[article->top].end];
     for (uint32_t i = lines->before[article->top]; i < end; i++)
-        article->kept[i] = !scorer->junk[i] && (scorer->worth[i] >= 0 || is_part(scorer, &lines->all[i]));
+        article->kept[i] = !scorer->junk[i] && (scorer->worth[i] >= 0 || lines->all[i].within & PARTS);
 }
 
 /* A heading under which nothing is left goes with what it was the heading of. */

@@ -43,7 +43,6 @@ static void take_row(const struct html_tree *tree, uint32_t row, struct html_tab
     const struct html_node *nodes = tree->nodes;
     uint32_t cells = 0;
     for (uint32_t i = row + 1; i < nodes[row].end; i++) {
-        table->nested |= nodes[i].tag == HTML_TABLE;
         if (!is_cell(nodes[i].tag))
             continue;
         uint32_t words = count_words(tree, i);
@@ -62,7 +61,9 @@ void html_table_read(const struct html_tree *tree, uint32_t node, struct html_ta
     *table = (struct html_table){.node = node};
     for (size_t i = 0; i < TABLE_SMALL_COLUMNS; i++)
         table->headers[i] = HTML_NONE;
-    for (uint32_t i = node + 1; i < nodes[node].end; i++) {
+    for (uint32_t i = node + 1; !table->nested && i < nodes[node].end; i++)
+        table->nested = nodes[i].tag == HTML_TABLE;
+    for (uint32_t i = node + 1; !table->nested && i < nodes[node].end; i++) {
         if (nodes[i].tag != HTML_TR)
             continue;
         take_row(tree, i, table);

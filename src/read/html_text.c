@@ -4,12 +4,15 @@
 #include "html_hints.h"
 #include "utf8.h"
 
-#define NOTE_BYTES_MAX 8 /* "[12]" */
+#define NOTE_BYTES_MAX 8  /* "[12]" */
+#define NOTE_NODES_MAX 12 /* what holds more is no reference */
 
 /* A number, letter or sign in a link or above the line that leads to a note: "[12]", "*". */
 static bool is_reference(const struct html_tree *tree, uint32_t node)
 {
     struct buf text = {0};
+    if (tree->nodes[node].end - node > NOTE_NODES_MAX)
+        return false;
     html_gather(tree, node, &text);
     struct str mark = buf_str(&text);
     bool brackets =
@@ -23,7 +26,8 @@ static bool is_reference(const struct html_tree *tree, uint32_t node)
 /* A raised number that is a link inside the page leads to a note too; "m<sup>2</sup>" is none. */
 static bool is_raised_link(const struct html_tree *tree, uint32_t node)
 {
-    for (uint32_t i = node + 1; i < tree->nodes[node].end; i++)
+    uint32_t end = tree->nodes[node].end;
+    for (uint32_t i = node + 1; end - node <= NOTE_NODES_MAX && i < end; i++)
         if (tree->nodes[i].tag == HTML_A && str_starts(html_attribute(tree, i, HTML_HREF), STR("#")))
             return true;
     return false;

@@ -4,6 +4,7 @@
 
 #include "draft.h"
 #include "html_page.h"
+#include "html_roles.h"
 #include "html_table.h"
 #include "inline.h"
 
@@ -16,6 +17,7 @@ struct html_writer {
     const char *language;             /* of the block, if it is stated and not the page's */
     const struct html_value *picture; /* whose text was taken last */
     size_t reached;                   /* source byte behind the text taken last */
+    struct html_count count;          /* of the numbered list */
     struct html_table table;          /* that was read last */
 };
 

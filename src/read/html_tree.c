@@ -51,7 +51,7 @@ static void gather(struct buf *text, struct str part)
 void html_gather(const struct html_tree *tree, uint32_t node, struct buf *text)
 {
     uint32_t end = tree->nodes[node].end;
-    for (uint32_t i = node; i < end; i++) {
+    for (uint32_t i = node; i < end && text->length < HTML_GATHER_BYTES; i++) {
         enum html_tag tag = tree->nodes[i].tag;
         if (tag == HTML_TEXT)
             gather(text, html_text(tree, i));

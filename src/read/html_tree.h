@@ -11,6 +11,8 @@
 
 #define HTML_NONE UINT32_MAX /* no node */
 
+#define HTML_GATHER_BYTES ((size_t)8 << 10)
+
 struct html_node {
     enum html_tag tag;
     uint32_t parent; /* HTML_NONE of the first */
@@ -52,7 +54,8 @@ struct str html_attribute(const struct html_tree *tree, uint32_t node, enum html
 /* The nearest ancestor with this tag, the node itself included; HTML_NONE if there is none. */
 uint32_t html_ancestor(const struct html_tree *tree, uint32_t node, enum html_tag tag);
 
-/* Appends all text below the node as it is read, runs of white space as one space. */
+/* Appends the text below the node as it is read, runs of white space as one space; no more than a title, a caption
+ * or a screenful, HTML_GATHER_BYTES. */
 void html_gather(const struct html_tree *tree, uint32_t node, struct buf *text);
 
 void html_tree_free(struct html_tree *tree);

@@ -151,10 +151,15 @@ static void drop_controls(struct charset *source)
     source->text = buf_str(&kept);
 }
 
-/* The charset that the bytes declare: pages do. */
+/* The charset that the bytes declare: pages do, and those that are damaged and do not get the default of browsers.
+ */
 static const char *find_declared(const char *name, struct str bytes, enum nr_input from)
 {
-    return detect(name, bytes, from) == NR_INPUT_HTML ? html_charset(bytes) : NULL;
+    if (detect(name, bytes, from) != NR_INPUT_HTML)
+        return NULL;
+    const char *declared = html_charset(bytes);
+    bool damaged = str_find(bytes, (struct str){"\0", 1}) < bytes.length;
+    return declared || !damaged ? declared : "windows-1252";
 }
 
 /* A web archive's page takes the archive's place. */

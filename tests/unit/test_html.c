@@ -9,6 +9,7 @@
 #define P1 "<p>The harbour opened again on Monday after three days of storms, the harbour master said.</p>"
 #define P2 "<p>About 97 per cent of the boats were unharmed, and the first ferry leaves at dawn.</p>"
 #define T1 "body\tThe harbour opened again on Monday after three days of storms, the harbour master said.\n"
+#define L2 "About 97 per cent of the boats were unharmed, and the first ferry leaves at dawn."
 #define T2 "body\tAbout 97 per cent of the boats were unharmed, and the first ferry leaves at dawn.\n"
 #define H  "<h1>Harbour reopens after storm</h1>"
 #define TH "headline\tHarbour reopens after storm\n"
@@ -165,30 +166,35 @@ static void every_word_stands_where_its_span_says(void **state)
     nr_article_free(article);
 }
 
-/* `part` repeated, between the others. */
-static void repeat(struct buf *text, const char *before, const char *part, size_t times, const char *behind)
-{
-    buf_clear(text);
-    buf_append(text, str_of(before));
-    for (size_t i = 0; i < times; i++)
-        buf_append(text, str_of(part));
-    buf_append(text, str_of(behind));
-}
-
 static const struct {
+    const char *before;
     const char *part;
     size_t times;
-    const char *message; /* NULL: the article is read */
+    const char *behind;
+    const char *message; /* NULL: the article is read to its end */
 } hostile[] = {
-    {"<div>", 200000, "elements stand in each other more than 2000 deep"},
-    {"<font>", 300, NULL},
-    {"<table><tr><td>x", 20000, "elements stand in each other more than 2000 deep"},
-    {"<b></i>", 100000, "elements stand in each other more than 2000 deep"},
-    {"</i>", 2000000, "more than 1048576 mistakes in the mark-up"},
-    {"<br>", 4000000, "more than 2097152 elements and pieces of text"},
-    {"&lt;", 300000, NULL},
-    {"<", 300000, NULL},
+    {"", "<div>", 200000, "", "elements stand in each other more than 1000 deep"},
+    {"", "<table><tr><td>x", 20000, "", "elements stand in each other more than 1000 deep"},
+    {"", "<b></i>", 100000, "", "elements stand in each other more than 1000 deep"},
+    {"", "</i>", 2000000, "", "more than 1048576 mistakes in the mark-up"},
+    {"", "<br>", 2000000, "", "more than 1048576 elements and pieces of text"},
+    {"", "<font>", 300, "", NULL},
+    {"", "&lt;", 300000, "", NULL},
+    {"", "<", 300000, "", NULL},
+    {"<p class='", "a ", 500000, "'>x</p>", NULL},
+    {"<img alt='", "word ", 200000, "'>", NULL},
+    {"<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><p>", "&b;", 1000, "</p>",
+     NULL},
+    {"<script type='application/ld+json'>", "[{\"a\":", 100000, "</script>", NULL},
+    {"<p>", "The quick brown fox jumps over the lazy dog again and again. ", 800000, "</p>", NULL},
 };
+
+/* A long text in a message would be of no use. */
+static void assert_ends_with(const struct nr_article *article, const char *text)
+{
+    assert_true(article->block_count > 0);
+    assert_string_equal(article->blocks[article->block_count - 1].text, text);
+}
 
 static void hostile_pages_end_in_an_article_or_a_named_limit(void **state)
 {
@@ -198,13 +204,61 @@ static void hostile_pages_end_in_an_article_or_a_named_limit(void **state)
         struct nr_error error = {.message = ""};
         struct nr_article *article = NULL;
         struct buf page = {0};
-        repeat(&page, H P1, hostile[i].part, hostile[i].times, P2);
+        buf_printf(&page, "%s%s", H P1, hostile[i].before);
+        for (size_t k = 0; k < hostile[i].times; k++)
+            buf_append(&page, str_of(hostile[i].part));
+        buf_printf(&page, "%s%s", hostile[i].behind, P2);
         bool read = nr_read_article("a.html", page.at, page.length, &settings, &article, &error);
-        print_message("%s: %s\n", hostile[i].part, error.message);
         assert_int_equal(read, !hostile[i].message);
-        if (!read)
+        if (read)
+            assert_ends_with(article, L2);
+        else
             assert_non_null(strstr(error.message, hostile[i].message));
         nr_article_free(article);
+        buf_free(&page);
+    }
+}
+
+static void bytes_that_are_no_text_are_passed_over(void **state)
+{
+    (void)state;
+    static const char page[] =
+        H "<p>The har\0bour ope\0ned\f again\1 on Monday after three days of storms.</p>" P2;
+    struct nr_settings settings = {.from = NR_INPUT_HTML};
+    struct nr_error error;
+    struct nr_article *article = NULL;
+    assert_true(nr_read_article("a.html", page, sizeof page - 1, &settings, &article, &error));
+    struct buf blocks = print_blocks(article);
+    assert_string_equal(blocks.at, TH "body\tThe harbour opened again on Monday after three days of storms.\n" T2);
+    assert_spans(article);
+    buf_free(&blocks);
+    nr_article_free(article);
+}
+
+/* The charset: a mark, valid UTF-8, what is declared in the words of the Web, statistics. */
+static const struct {
+    const char *head;
+    const char *word; /* "caf\u00e9" */
+} charsets[] = {
+    {"<meta charset=iso-8859-1>", "caf\351"},
+    {"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>", "caf\351"},
+    {"<meta charset=macintosh>", "caf\216"},
+    {"<meta charset=iso-8859-1>", "caf\303\251"},
+    {"<meta charset=unknown>", "caf\303\251"},
+    {"\357\273\277<meta charset=koi8-r>", "caf\303\251"},
+};
+
+static void the_charset_is_what_browsers_take_it_for(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++) {
+        struct buf page = {0};
+        buf_printf(&page,
+                   "%s" H P1 "<p>The %s at the harbour opens at dawn, as it has for three hundred years.</p>",
+                   charsets[i].head, charsets[i].word);
+        assert_blocks(page.at, NR_INPUT_HTML,
+                      TH T1
+                      "body\tThe caf\303\251 at the harbour opens at dawn, as it has for three hundred years.\n");
         buf_free(&page);
     }
 }
@@ -215,6 +269,8 @@ int main(void)
         cmocka_unit_test(the_article_is_found_with_its_roles),
         cmocka_unit_test(every_word_of_the_golden_pages_stands_where_its_span_says),
         cmocka_unit_test(every_word_stands_where_its_span_says),
+        cmocka_unit_test(bytes_that_are_no_text_are_passed_over),
+        cmocka_unit_test(the_charset_is_what_browsers_take_it_for),
         cmocka_unit_test(hostile_pages_end_in_an_article_or_a_named_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
