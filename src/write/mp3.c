@@ -88,6 +88,8 @@ static bool encode_all(const struct output *output, struct spool *spool, struct 
                     info.samplerate);
     set_quality(&maker);
     bool ok = pour_all(output, &(struct pour_to){encode, &maker}, error);
+    if (output->recording->frame_count == 0) /* without any frame it would be no MP3 to its readers */
+        ok = ok && encode(&maker, &(int16_t){0}, 1, error);
     return (sf_close(maker.file) == 0 || spool_fail(output->sink, error)) && ok;
 }
 

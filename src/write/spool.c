@@ -18,8 +18,10 @@ bool spool_put(struct spool *spool, const void *bytes, size_t length)
     const char *next = bytes;
     while (length > 0) {
         ssize_t written = pwrite(spool->fd, next, length, spool->at);
-        if (written < 0 && errno != EINTR)
+        if (written < 0 && errno != EINTR) {
+            spool->trouble = spool->trouble ? spool->trouble : errno;
             return false;
+        }
         size_t moved = written > 0 ? (size_t)written : 0;
         next += moved;
         length -= moved;
@@ -54,6 +56,9 @@ bool spool_fail(const struct sink *sink, struct nr_error *error)
 bool spool_pour(struct spool *spool, const struct sink *sink, struct nr_error *error)
 {
     char bytes[1 << 16];
+    errno = spool->trouble;
+    if (spool->trouble)
+        return spool_fail(sink, error);
     off_t left = spool_length(spool);
     for (spool->at = 0; left > 0;) {
         size_t got = spool_get(spool, bytes, sizeof bytes);

@@ -8,13 +8,15 @@
 
 struct spool {
     int fd;
-    off_t at; /* where the next bytes go */
+    off_t at;    /* where the next bytes go */
+    int trouble; /* errno of the first write that failed; 0 */
 };
 
 /* Makes an empty spool for `sink`.  End with spool_close(), also after a failure. */
 bool spool_open(struct spool *spool, const struct sink *sink, struct nr_error *error);
 
-/* Writes at spool->at and moves it; false with errno set. */
+/* Writes at spool->at and moves it; false with errno set.  That it failed is kept, for encoders that tell nobody.
+ */
 bool spool_put(struct spool *spool, const void *bytes, size_t length);
 
 /* Reads at spool->at and moves it; the bytes got, 0 at the end or on a failure. */
