@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define ADJECTIVE_WORDS_MAX 6 /* "a 5-year-long, £45m deal" */
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -176,8 +178,8 @@ static bool is_behind_article(const struct context *context, size_t first)
         return language_has(determiners, context_token(context, first - 1));
     if (!str_equal(context_gap(context, first - 1), STR(", ")))
         return false;
-    size_t at = first - 1;
-    while (at > 0 && str_equal(context_gap(context, at - 1), STR("-")))
+    size_t at = first - 1, least = first > ADJECTIVE_WORDS_MAX ? first - ADJECTIVE_WORDS_MAX : 0;
+    while (at > least && str_equal(context_gap(context, at - 1), STR("-")))
         at--;
     return at > 0 && str_equal(context_gap(context, at - 1), STR(" ")) &&
            language_has(determiners, context_token(context, at - 1));

@@ -4,12 +4,18 @@
 
 #include <string.h>
 
+#define CURSOR_REACH 4096 /* bytes that a rule may read on, so that a line of any length is read in linear time   \
+                           */
+
 enum { MINUS = 0x2212, EN_DASH = 0x2013, EM_DASH = 0x2014, HYPHEN = 0x2010, FIGURE_DASH = 0x2012 };
 
 struct cursor cursor_at(const struct context *context, size_t index)
 {
-    return (struct cursor){context->text,
-                           index < context->count ? context->tokens[index].start : context->text.length};
+    if (index >= context->count)
+        return (struct cursor){context->text, context->text.length};
+    size_t start = context->tokens[index].start, end = context->text.length;
+    return (struct cursor){str_slice(context->text, 0, end - start > CURSOR_REACH ? start + CURSOR_REACH : end),
+                           start};
 }
 
 static struct str rest_of(const struct cursor *cursor)

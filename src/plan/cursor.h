@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 struct cursor {
-    struct str text; /* to the end of the sentence */
+    struct str text; /* to the end of the sentence, or some thousand bytes on */
     size_t at;
 };
 

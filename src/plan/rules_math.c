@@ -13,9 +13,9 @@ static bool is_operand_char(char c)
 /* A number or a single letter ends at `at`, or starts there. */
 static bool is_operand(struct str text, size_t at, bool before)
 {
-    while (before && at > 0 && text.at[at - 1] == ' ')
+    if (before && at > 0 && text.at[at - 1] == ' ')
         at--;
-    while (!before && at < text.length && text.at[at] == ' ')
+    if (!before && at < text.length && text.at[at] == ' ')
         at++;
     if (before ? at == 0 : at >= text.length)
         return false;

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define CUE_LOOK_AROUND 6 /* tokens in which "degrees" makes "30C" a temperature */
+#define QUOTATION_REACH 400 /* bytes in which a quotation mark's other half is looked for */
+#define CUE_LOOK_AROUND 6   /* tokens in which "degrees" makes "30C" a temperature */
 
 bool context_near(const struct context *context, size_t index, size_t reach, const struct table *set)
 {
@@ -149,11 +150,13 @@ bool rule_measure(const struct context *context, size_t index, struct value *val
 /* Could the mark behind token `index` close a quotation: is there one that stands behind no digit? */
 static bool closes_quotation(const struct context *context, size_t index)
 {
-    struct str text = context->text;
-    for (size_t i = context->tokens[0].start > 2 ? context->tokens[0].start - 3 : 0; i < text.length; i++)
+    size_t at = context->tokens[index].start;
+    struct str text = str_slice(context->text, 0, at + QUOTATION_REACH);
+    for (size_t i = at > QUOTATION_REACH ? at - QUOTATION_REACH : 0; i < text.length; i++)
         if (text.at[i] == '"' && (i == 0 || text.at[i - 1] < '0' || text.at[i - 1] > '9'))
             return true;
-    return str_find(text, STR("\u201c")) < context->tokens[index].start;
+    struct str before = str_slice(text, at > QUOTATION_REACH ? at - QUOTATION_REACH : 0, at);
+    return str_find(before, STR("\u201c")) < before.length;
 }
 
 /* "6' tall": feet alone only before what is measured in them. */

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define CLOCK_LOOK_AROUND 8 /* tokens in which "opens" makes "at 10.15" a time */
+#define CLOCK_LOOK_AROUND 8  /* tokens in which "opens" makes "at 10.15" a time */
+#define CLOCK_LOOK_BEHIND 40 /* and "8.30pm" does */
 
 /* Takes "am", "p.m.", "A.M"; 'a', 'p' or 0.  The last stop is the abbreviation's only where the sentence goes on.
  */
@@ -60,7 +61,7 @@ static bool has_clock_cue(const struct context *context, size_t index, const str
         !language_has(context->language->clock_cues, context_before(context, index)))
         return false;
     bool near = context_near(context, index, CLOCK_LOOK_AROUND, context->language->clock_words);
-    for (size_t i = 0; i < index; i++)
+    for (size_t i = index > CLOCK_LOOK_BEHIND ? index - CLOCK_LOOK_BEHIND : 0; i < index; i++)
         near |= context_has(context, i, SHAPE_DIGIT) && str_ends(context_token(context, i), STR("m"));
     if (!near)
         return false;
