@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-#define CURSOR_REACH 4096 /* bytes that a rule may read on, so that a line of any length is read in linear time   \
-                           */
+#define CURSOR_REACH                                                                                              \
+    4096 /* bytes that a rule may read on, so that a line of any length is read in linear time                    \
+          */
 
 enum { MINUS = 0x2212, EN_DASH = 0x2013, EM_DASH = 0x2014, HYPHEN = 0x2010, FIGURE_DASH = 0x2012 };
 

@@ -33,10 +33,11 @@ enum figure figure_at(struct str text, size_t at, size_t *length, unsigned *numb
 bool is_superscript(struct str text)
 {
     unsigned number;
-    for (size_t at = 0, length; at < text.length; at += length)
+    size_t at = str_starts(text, STR("\u207b")) ? sizeof "\u207b" - 1 : 0, start = at;
+    for (size_t length; at < text.length; at += length)
         if (figure_at(text, at, &length, &number) != FIGURE_SUPERSCRIPT)
             return false;
-    return text.length > 0;
+    return at > start;
 }
 
 static bool is_modifier(uint32_t code)

@@ -12,7 +12,7 @@ enum figure { FIGURE_NONE, FIGURE_DIGIT, FIGURE_NUMBER, FIGURE_SUPERSCRIPT, FIGU
  * digit; ASCII digits are none of these.  Sets its bytes and its value. */
 enum figure figure_at(struct str text, size_t at, size_t *length, unsigned *number);
 
-/* Nothing but raised digits, at least one. */
+/* Nothing but raised digits, at least one, and a raised minus before them. */
 bool is_superscript(struct str text);
 
 /* Appends the name of the emoji at byte `at`, or nothing when it has none; sets the bytes of its whole sequence.

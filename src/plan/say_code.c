@@ -169,6 +169,7 @@ void say_power(const struct newsreader *to, const struct value *value)
     struct str written = value->written;
     size_t at = 0, length;
     unsigned digit = 0, power = 0;
+    bool negative = false;
     while (at < written.length && (unsigned char)written.at[at] < 0x80)
         at++;
     struct numeral base = {.whole = str_slice(written, 0, at)};
@@ -177,8 +178,14 @@ void say_power(const struct newsreader *to, const struct value *value)
     else
         say_str(to, base.whole);
     for (; at < written.length; at += length) {
-        if (figure_at(written, at, &length, &digit) != FIGURE_NONE && power < 100000)
-            power = power * 10 + digit;
+        bool minus = figure_at(written, at, &length, &digit) == FIGURE_NONE;
+        negative |= minus;
+        power = !minus && power < 100000 ? power * 10 + digit : power;
+    }
+    if (negative) {
+        say(to, " to the minus ");
+        spell_cardinal(to->speller, power, to->out);
+        return;
     }
     if (power == 2 || power == 3) {
         say(to, power == 2 ? " squared" : " cubed");
