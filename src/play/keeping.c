@@ -63,9 +63,9 @@ bool keeping_open(struct keeping *place, const char *state_dir, struct deck *dec
 {
     const struct nr_article *article = deck->plan->article;
     uint32_t at = 0;
-    *place = (struct keeping){.state_dir = state_dir, .arena = article->arena};
-    place->known = state_dir && kept_find(state_dir, kept_hash(article), kept_path(article, place->arena),
-                                          place->arena, &place->before);
+    *place = (struct keeping){.state_dir = state_dir, .arena = article->arena, .hash = kept_hash(article)};
+    place->known = state_dir && kept_find(state_dir, place->hash, kept_path(article, place->arena), place->arena,
+                                          &place->before);
     if (!place->known)
         return true;
     const struct kept_place *kept = &place->before;
@@ -120,17 +120,16 @@ bool keeping_save(const struct keeping *place, const struct deck *deck, bool fin
         return true;
     struct nr_arena *arena = arena_new();
     describe(deck, finished, arena, &kept);
-    bool done = kept_write(place->state_dir, kept_hash(deck->plan->article), &kept, to_disk, error);
+    bool done = kept_write(place->state_dir, place->hash, &kept, to_disk, error);
     arena_free(arena);
     return done;
 }
 
-void keeping_restore(const struct keeping *place, const struct deck *deck)
+void keeping_restore(const struct keeping *place)
 {
     struct nr_error error;
-    uint64_t hash = kept_hash(deck->plan->article);
     if (place->state_dir && place->known)
-        kept_write(place->state_dir, hash, &place->before, false, &error);
+        kept_write(place->state_dir, place->hash, &place->before, false, &error);
     else if (place->state_dir)
-        kept_remove(place->state_dir, hash);
+        kept_remove(place->state_dir, place->hash);
 }

@@ -9,6 +9,7 @@
 struct keeping {
     const char *state_dir; /* NULL: nothing is kept */
     struct nr_arena *arena;
+    uint64_t hash;            /* of the article's content */
     struct kept_place before; /* as it was when playing began */
     bool known;               /* there was one */
 };
@@ -23,6 +24,6 @@ bool keeping_save(const struct keeping *place, const struct deck *deck, bool fin
                   struct nr_error *error);
 
 /* Puts back what was kept when playing began. */
-void keeping_restore(const struct keeping *place, const struct deck *deck);
+void keeping_restore(const struct keeping *place);
 
 #endif

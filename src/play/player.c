@@ -176,7 +176,7 @@ static void finish(struct nr_player *player, bool heard)
     if (player->device.kind)
         player->device.kind->drop(&player->device);
     if (player->deck.forget)
-        keeping_restore(&player->keeping, &player->deck);
+        keeping_restore(&player->keeping);
     else
         obey_keep(player, heard, true);
     report_event(player, heard ? "finished" : "left", NULL);

@@ -2,6 +2,7 @@
 """Plays to real sound outputs and listens.  Usage: playback.py NARRATE [TEST...]"""
 import array
 import json
+import os
 import random
 import signal
 import sys
@@ -357,6 +358,65 @@ def test_server_dies(stage):
     assert len(remote.process.stderr.read().splitlines()) == 2
 
 
+def test_sink_vanishes(stage):
+    """The device goes and the server stays: the same."""
+    stage.start_server()
+    remote = Remote(stage, "--output", "pulse:exact", write_article(stage))
+    remote.ask("find second wall")
+    remote.wait_event("sentence", lambda told: told["sentence"] == 18)
+    stage.control_server("unload-module", "module-null-sink")
+    remote.wait_event("trouble", lambda told: "gone" in told["text"])
+    stage.control_server("load-module", "module-null-sink", "sink_name=exact", f"rate={RATE}", "channels=1")
+    remote.wait_event("trouble", lambda told: "back" in told["text"])
+    remote.wait_event("finished")
+    assert remote.process.wait(timeout=20) == 0
+
+
+def test_helper_dies(stage):
+    """The process that speaks is killed: another one goes on, and nothing is missing."""
+    path = write_article(stage)
+    wanted = stage.wav(path, "--loudness", "none")
+    remote = Remote(stage, "--loudness", "none", "--output", f"paced:{stage.folder}/a.raw", path)
+    for _ in range(3):
+        time.sleep(0.5)
+        for child in children(remote.process.pid):
+            os.kill(child, signal.SIGKILL)
+    remote.wait_event("finished", seconds=90)
+    assert remote.process.wait(timeout=20) == 0
+    assert raw(stage.folder / "a.raw") == wanted
+
+
+def test_state_that_is_spoilt(stage):
+    """A place that can't be read counts as none, one that can't be written is told of once, and it plays on."""
+    path = write_article(stage)
+    places = stage.folder / "state/narrate/places"
+    out = f"file:{stage.folder}/a.raw"
+    stage.run("play", path, "--output", out)
+    whole = (stage.folder / "a.raw").stat().st_size
+    for spoilt in b"", b"{", b"[]", b'{"version":1}', b'{"version":1,"sentence":99999,"rate":-3,"bookmarks":7}', b"\0\xff":
+        file = next(places.iterdir())
+        file.write_bytes(spoilt)
+        done = stage.run("play", path, "--output", out, "-r", "175")
+        assert done.stderr == "" or "near where it was" in done.stderr, done
+        assert (stage.folder / "a.raw").stat().st_size > 20000
+    stage.env["XDG_STATE_HOME"] = "/dev/null"
+    done = stage.run("play", path, "--output", out)
+    assert len(done.stderr.splitlines()) == 1 and "can't keep the place" in done.stderr, done
+    assert (stage.folder / "a.raw").stat().st_size == whole
+    assert stage.run("play", "--list").stdout == ""
+
+
+def test_abandon(stage):
+    """Q leaves the place where it was before."""
+    path = write_article(stage)
+    for line, end in ("find crane", "quit"), ("find quay", "abandon"):
+        remote = Remote(stage, "--output", "null", path)
+        remote.ask(line)
+        remote.ask(end)
+        assert remote.process.wait(timeout=20) == 0
+        assert kept(stage)["sentence"] == 14, kept(stage)
+
+
 def test_no_sound(stage):
     """Without any sound there is one line that names the ways out, and the terminal is not touched."""
     stage.env["ALSA_CONFIG_PATH"] = "/dev/null"
@@ -392,6 +452,11 @@ def test_signals(stage):
     terminal.process.send_signal(signal.SIGSEGV)
     assert terminal.wait() == -signal.SIGSEGV
     assert terminal.is_restored()
+
+
+def children(pid):
+    with open(f"/proc/{pid}/task/{pid}/children") as listed:
+        return [int(child) for child in listed.read().split()]
 
 
 def state_of(pid):

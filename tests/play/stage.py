@@ -63,6 +63,9 @@ class Stage:
     def stop_server(self):
         self.end(self.server)
 
+    def control_server(self, *command):
+        subprocess.run(["pactl", *command], env=self.env, check=True, capture_output=True)
+
     def listen(self):
         return Ear(self)
 
