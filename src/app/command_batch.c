@@ -41,6 +41,7 @@ bool command_batch(const struct options *options, struct nr_error *error)
         .settings = options_settings(options),
         .remake = options->remake ? options->remake : BATCH_REMAKE_TEXT | BATCH_REMAKE_SETTINGS,
         .timeout_s = options->timeout_s,
+        .watch = options->watch,
         .dry_run = options->dry_run,
         .retry_failed = options->retry_failed,
         .fail_fast = options->fail_fast,
@@ -59,6 +60,8 @@ bool command_batch(const struct options *options, struct nr_error *error)
     if (!check_folder(batch.out, error) ||
         (options->shard && !batch_shard_find(options->shard, &batch.shard, error)))
         return false;
+    if (options->watch && (options->dry_run || options->shard || options->merge))
+        return fail(error, NR_USAGE, "--watch goes with neither --dry-run, --shard nor --merge");
     if (options->merge)
         return batch_merge(&batch, error);
     bool done = nr_output_check(batch.format, &batch.settings, error) &&

@@ -105,6 +105,8 @@ static const struct option options_table[] = {
      OPTION_REMAKE, FIELD(remake), 0, 0, false},
     {"timeout", 0, "SECONDS", "give an article up after so long", "600, and 1 a kilobyte", FOR_BATCH,
      OPTION_NUMBER, FIELD(timeout_s), 1, 999999, false},
+    {"watch", 0, NULL, "go on, and narrate what is put into the folder", "no", FOR_BATCH, OPTION_FLAG,
+     FIELD(watch), 0, 0, true},
     {"feed", 0, "URL", "write feed.xml, a podcast; URL is where OUT will be found", "none", FOR_BATCH, OPTION_TEXT,
      FIELD(feed), 0, 0, false},
     {"feed-public", 0, NULL, "podcast directories may list the feed", "no", FOR_BATCH, OPTION_FLAG,

@@ -72,6 +72,7 @@ struct options {
     const char *list_title; /* NULL: the folder's name */
     const char *feed;       /* NULL: no feed */
     bool feed_public;
+    bool watch;
     bool no_index;
     const char *log; /* NULL: none, here and below */
     const char *junit;

@@ -37,6 +37,7 @@ struct batch {
     const struct nr_voice *voice;
     unsigned remake; /* BATCH_REMAKE_ bits */
     unsigned timeout_s;
+    bool watch; /* go on, and narrate what comes */
     bool dry_run;
     bool retry_failed;
     bool fail_fast;

@@ -23,6 +23,7 @@ struct folder {
  * folder is seen twice, so links can't lead in circles. */
 struct walk {
     const struct batch *batch;
+    struct find_hook hook;
     struct items *items;
     struct nr_arena *arena;
     struct folder *links;
@@ -106,6 +107,8 @@ static void walk_folder(struct walk *walk, struct folder folder)
     if (stat(folder.path, &status) != 0 || (walk->has_out && same(&status, &walk->out)) ||
         !mark_seen(walk, &status))
         return;
+    if (walk->hook.folder)
+        walk->hook.folder(walk->hook.context, folder.path);
     int count = scandir(folder.path, &entries, is_visible, by_bytes);
     if (count < 0) {
         add_problem(walk, folder);
@@ -118,9 +121,9 @@ static void walk_folder(struct walk *walk, struct folder folder)
     free(entries);
 }
 
-static bool find_in_folder(const struct batch *batch, struct items *items)
+static bool find_in_folder(const struct batch *batch, struct find_hook hook, struct items *items)
 {
-    struct walk walk = {.batch = batch, .items = items, .arena = items->arena};
+    struct walk walk = {.batch = batch, .hook = hook, .items = items, .arena = items->arena};
     walk.has_out = stat(batch->out, &walk.out) == 0;
     walk_folder(&walk, (struct folder){"", batch->source});
     for (size_t i = 0; i < walk.link_count; i++)
@@ -131,7 +134,8 @@ static bool find_in_folder(const struct batch *batch, struct items *items)
 }
 
 /* What the source is. */
-static bool find(const struct batch *batch, struct items *items, bool *alone, struct nr_error *error)
+static bool find(const struct batch *batch, struct find_hook hook, struct items *items, bool *alone,
+                 struct nr_error *error)
 {
     struct stat status;
     *alone = false;
@@ -140,7 +144,7 @@ static bool find(const struct batch *batch, struct items *items, bool *alone, st
     if (stat(batch->source, &status) != 0)
         return fail_errno(error, "%s: can't be opened", batch->source);
     if (S_ISDIR(status.st_mode))
-        return find_in_folder(batch, items);
+        return find_in_folder(batch, hook, items);
     *alone = nr_is_archive(batch->source, &batch->settings);
     if (!*alone)
         return list_read(batch, items, error);
@@ -148,10 +152,10 @@ static bool find(const struct batch *batch, struct items *items, bool *alone, st
     return true;
 }
 
-bool find_items(const struct batch *batch, struct items *items, struct nr_error *error)
+bool find_items(const struct batch *batch, struct find_hook hook, struct items *items, struct nr_error *error)
 {
     bool alone;
-    if (!find(batch, items, &alone, error))
+    if (!find(batch, hook, items, &alone, error))
         return false;
     entries_expand(items, &batch->settings, alone);
     items_sort(items);

@@ -52,7 +52,7 @@ static bool add_all(struct merge *merge, struct nr_error *error)
 {
     const struct batch *batch = merge->batch;
     struct items items = {.arena = merge->arena};
-    bool ok = find_items(batch, &items, error);
+    bool ok = find_items(batch, (struct find_hook){NULL, NULL}, &items, error);
     if (ok)
         names_assign(&items, nr_format_name(batch->format));
     for (size_t i = 0; ok && i < items.count; i++)

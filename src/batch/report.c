@@ -82,6 +82,19 @@ void report_task(struct report *report, const struct task *task)
     }
 }
 
+void report_old(struct report *report, const struct task *task)
+{
+    report->fates[FATE_FAILED]++;
+    report->faults[task->outcome.fault]++;
+    report->done++;
+    report->old++;
+}
+
+bool report_has_news(const struct report *report)
+{
+    return report->fates[FATE_MADE] + report->fates[FATE_MOVED] + report->fates[FATE_FAILED] > report->old;
+}
+
 static void put_time(char *text, size_t size, double seconds)
 {
     unsigned long s = (unsigned long)(seconds + 0.5);

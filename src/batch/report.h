@@ -24,6 +24,7 @@ struct report {
     double sound_s;
     FILE *log; /* NULL: none */
     FILE *shard_log;
+    size_t old;  /* failures that were told of before */
     size_t gone; /* articles whose recordings are left */
     size_t pruned;
 };
@@ -36,6 +37,12 @@ bool report_close(struct report *report, struct nr_error *error);
 
 /* Tells what became of an article. */
 void report_task(struct report *report, const struct task *task);
+
+/* Counts an article that failed before and was told of then. */
+void report_old(struct report *report, const struct task *task);
+
+/* Was anything made, or tried? */
+bool report_has_news(const struct report *report);
 
 /* A line for standard error. */
 void report_line(struct report *report, const char *line);

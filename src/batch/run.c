@@ -167,6 +167,8 @@ static void stop_workers(struct pool *pool)
     if (first)
         pool->stopped_ms = now_ms;
     pool->stopping = true;
+    if (pool->run->batch->watch) /* a service finishes what is in hand */
+        return;
     for (unsigned i = 0; i < pool->jobs; i++) {
         struct worker *worker = &pool->workers[i];
         if (worker->pid && first)

@@ -8,6 +8,7 @@
 struct run {
     struct run_context shared;
     const struct batch *batch;
+    bool news_only; /* say nothing of what was said before */
     struct nr_arena *arena;
     struct items items; /* all that were found */
     struct task *tasks; /* those of this shard, in the order of the items */

@@ -58,6 +58,7 @@ HOMES = {
     "md4c.h": ["src/read/markdown.c"],
     "jansson.h": ["src/app/receipt.c", "src/play/kept.c", "src/play/report.c", "src/read/html_jsonld.c",
                   "src/read/record.c", "src/show/view_json.c", "src/write/chapters.c", "src/batch/"],
+    "sys/inotify.h": ["src/batch/watch.c"],
     "sha2.h": ["src/batch/hash.h"],
     "sys/prctl.h": ["src/speak/helper_work.c", "src/batch/worker.c"],  # Linux alone: they die with their host
 }

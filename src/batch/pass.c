@@ -1,8 +1,7 @@
-#include "batch.h"
+#include "pass.h"
 
 #include "content.h"
 #include "fail.h"
-#include "find.h"
 #include "fingerprint.h"
 #include "folders.h"
 #include "junit.h"
@@ -12,6 +11,7 @@
 #include "path.h"
 #include "run.h"
 #include "shard.h"
+#include "watch.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -40,17 +40,23 @@ static bool ask_engine(const struct batch *batch, struct nr_arena *arena, const 
     return true;
 }
 
-static bool prepare(struct run *run, struct nr_error *error)
+/* Somebody is still writing it. */
+static bool is_open(const struct pass *pass, const struct item *item)
+{
+    return pass->is_open && pass->is_open(pass->hook.context, item->path);
+}
+
+static bool prepare(struct run *run, const struct pass *pass, struct nr_error *error)
 {
     const struct batch *batch = run->batch;
     const char *engine;
     run->shared.batch = batch;
-    if (!find_items(batch, &run->items, error))
+    if (!find_items(batch, pass->hook, &run->items, error))
         return false;
     names_assign(&run->items, nr_format_name(batch->format));
     run->tasks = memory_alloc((run->items.count + 1) * sizeof *run->tasks);
     for (size_t i = 0; i < run->items.count; i++)
-        if (shard_has(batch->shard, run->items.at[i].id))
+        if (shard_has(batch->shard, run->items.at[i].id) && !is_open(pass, &run->items.at[i]))
             run->tasks[run->task_count++].item = &run->items.at[i];
     return ask_engine(batch, run->arena, &engine, error) &&
            fingerprint_context(batch, engine, &run->shared.context, error) &&
@@ -115,6 +121,16 @@ static bool failed_before(const struct run *run, const struct task *task)
            digest_equal(&known->failed_inputs, &task->inputs);
 }
 
+static void settle_again(struct run *run, struct task *task)
+{
+    task->outcome = outcome_failed(task->known->fault, task->known->message);
+    task->settled = true;
+    if (run->news_only)
+        report_old(&run->report, task);
+    else
+        report_task(&run->report, task);
+}
+
 /* Compares an article with what is remembered of it, which is all that most need. */
 static void look_at(struct run *run, const struct orphans *orphans, struct task *task)
 {
@@ -133,7 +149,7 @@ static void look_at(struct run *run, const struct orphans *orphans, struct task 
     bool same = known && *task->inputs.text && digest_equal(&known->inputs, &task->inputs) && known->output &&
                 strcmp(known->output, item->output) == 0;
     if (failed_before(run, task))
-        settle(run, task, outcome_failed(known->fault, known->message));
+        settle_again(run, task);
     else if (same && !(batch->remake & BATCH_REMAKE_ALWAYS) && article_is_there(batch, known))
         settle(run, task,
                (struct outcome){.fate = FATE_UNCHANGED,
@@ -194,7 +210,7 @@ static void settle_orphans(struct run *run, const struct orphans *orphans)
         arena_free(arena);
         if (left && run->batch->prune && !run->batch->dry_run)
             prune(run, record);
-        else if (left)
+        else if (left && !run->news_only)
             tell_gone(run, record);
     }
 }
@@ -228,17 +244,23 @@ static bool narrate(struct run *run, struct nr_error *error)
     bool closed = report_close(&run->report, ok ? error : &other);
     if (!ok || !closed)
         return false;
-    report_end(&run->report);
+    if (!run->news_only || report_has_news(&run->report))
+        report_end(&run->report);
     return report_status(&run->report, error);
 }
 
-bool batch_run(const struct batch *batch, struct nr_error *error)
+bool pass_run(const struct batch *batch, const struct pass *pass, struct nr_error *error)
 {
-    struct run run = {.batch = batch, .arena = arena_new()};
+    struct run run = {.batch = batch, .news_only = pass->news_only, .arena = arena_new()};
     run.items.arena = run.arena;
-    bool ok = prepare(&run, error) && narrate(&run, error);
+    bool ok = prepare(&run, pass, error) && narrate(&run, error);
     items_free(&run.items);
     free(run.tasks);
     arena_free(run.arena);
     return ok;
+}
+
+bool batch_run(const struct batch *batch, struct nr_error *error)
+{
+    return batch->watch ? watch_run(batch, error) : pass_run(batch, &(struct pass){.news_only = false}, error);
 }
