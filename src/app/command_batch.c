@@ -58,6 +58,7 @@ bool command_batch(const struct options *options, struct nr_error *error)
         .no_index = options->no_index,
     };
     if (!check_folder(batch.out, error) ||
+        (options->digest && !batch_minutes_find(options->digest, &batch.digest_minutes, error)) ||
         (options->shard && !batch_shard_find(options->shard, &batch.shard, error)))
         return false;
     if (options->watch && (options->dry_run || options->shard || options->merge))

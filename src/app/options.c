@@ -107,6 +107,8 @@ static const struct option options_table[] = {
      OPTION_NUMBER, FIELD(timeout_s), 1, 999999, false},
     {"watch", 0, NULL, "go on, and narrate what is put into the folder", "no", FOR_BATCH, OPTION_FLAG,
      FIELD(watch), 0, 0, true},
+    {"digest", 0, "LENGTH", "join the recordings to files of about 45min, 2h ...", "no", FOR_BATCH, OPTION_TEXT,
+     FIELD(digest), 0, 0, false},
     {"feed", 0, "URL", "write feed.xml, a podcast; URL is where OUT will be found", "none", FOR_BATCH, OPTION_TEXT,
      FIELD(feed), 0, 0, false},
     {"feed-public", 0, NULL, "podcast directories may list the feed", "no", FOR_BATCH, OPTION_FLAG,

@@ -71,6 +71,7 @@ struct options {
     unsigned timeout_s;     /* 0: as the article's length has it */
     const char *list_title; /* NULL: the folder's name */
     const char *feed;       /* NULL: no feed */
+    const char *digest;     /* NULL: none */
     bool feed_public;
     bool watch;
     bool no_index;

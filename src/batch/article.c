@@ -58,9 +58,9 @@ static enum cause compare(const struct batch *batch, const struct record *was, c
         enum cause cause;
         bool same;
     } rules[] = {
-        {BATCH_REMAKE_TEXT, CAUSE_TEXT, digest_equal(&was->text, &is->text)},
-        {BATCH_REMAKE_SETTINGS, CAUSE_SETTINGS, digest_equal(&was->settings, &is->settings)},
-        {BATCH_REMAKE_VERSIONS, CAUSE_VERSIONS, digest_equal(&was->versions, &is->versions)},
+        {BATCH_REMAKE_TEXT, CAUSE_TEXT, key_equal(&was->text, &is->text)},
+        {BATCH_REMAKE_SETTINGS, CAUSE_SETTINGS, key_equal(&was->settings, &is->settings)},
+        {BATCH_REMAKE_VERSIONS, CAUSE_VERSIONS, key_equal(&was->versions, &is->versions)},
         {BATCH_REMAKE_ALWAYS, CAUSE_ASKED, false},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
@@ -117,7 +117,7 @@ static bool keep(struct narrating *narrating, const struct record *was)
     kept.guid = record->guid;
     kept.fault = was->words_lost ? FAULT_INCOMPLETE : FAULT_NONE;
     kept.message = NULL;
-    kept.failed_inputs = (struct digest){""};
+    kept.failed_inputs = (struct key){""};
     kept.attempts = 0;
     narrating->outcome->fate = moved ? FATE_MOVED : FATE_UNCHANGED;
     narrating->outcome->fault = kept.fault;
@@ -129,7 +129,7 @@ static bool keep(struct narrating *narrating, const struct record *was)
     return true;
 }
 
-static void add_note(struct narrating *narrating, const struct nr_article *article)
+static void add_notes(struct narrating *narrating, const struct nr_article *article)
 {
     for (const struct nr_note *note = article->notes->first; note; note = note->next)
         buf_printf(narrating->notes, "%s\n", note->message);
@@ -278,22 +278,66 @@ static bool make_if_needed(struct narrating *narrating, const struct nr_plan *pl
     return narrating->batch->dry_run || make(narrating, plan);
 }
 
-static bool read_and_make(struct narrating *narrating)
+static bool read_and_plan(struct narrating *narrating, const struct item *item, const struct nr_settings *settings,
+                          struct key *content, const struct nr_plan **plan)
 {
-    const struct item *item = narrating->task->item;
-    struct record *record = &narrating->record;
     struct nr_article *article;
-    const struct nr_plan *plan;
-    if (!content_read(item, narrating->settings, &record->content, &article, narrating->error))
+    if (!content_read(item, settings, content, &article, narrating->error))
         return false;
-    find_image(narrating, article);
-    record->inputs = fingerprint_inputs(&narrating->run->context, item->path, &record->content, record->image);
-    bool ok = nr_plan_article(article, narrating->batch->voice, narrating->settings, &plan, narrating->error);
-    if (ok) {
-        describe(narrating, plan);
-        ok = make_if_needed(narrating, plan);
+    if (nr_plan_article(article, narrating->batch->voice, settings, plan, narrating->error))
+        return true;
+    add_notes(narrating, article);
+    nr_article_free(article);
+    return false;
+}
+
+/* Each opens with what tells it from the others. */
+static bool plan_joined(struct narrating *narrating, const struct nr_plan **plan)
+{
+    const struct task *task = narrating->task;
+    const struct nr_plan **plans = arena_alloc(narrating->arena, task->member_count * sizeof *plans);
+    struct nr_settings each = *narrating->settings;
+    struct key content;
+    struct hash hash = hash_begin();
+    each.opening = true;
+    each.title = NULL;
+    for (size_t i = 0; i < task->member_count; i++) {
+        if (!read_and_plan(narrating, task->members[i], &each, &content, &plans[i])) {
+            while (i > 0)
+                nr_article_free((struct nr_article *)plans[--i]->article);
+            return false;
+        }
+        hash_key(&hash, &content);
     }
-    add_note(narrating, article);
+    narrating->record.content = hash_end(&hash);
+    return nr_join_plans(plans, task->member_count, narrating->settings, plan, narrating->error);
+}
+
+static bool plan_task(struct narrating *narrating, const struct nr_plan **plan)
+{
+    const struct task *task = narrating->task;
+    struct record *record = &narrating->record;
+    bool ok = task->members ? plan_joined(narrating, plan)
+                            : read_and_plan(narrating, task->item, narrating->settings, &record->content, plan);
+    if (ok)
+        find_image(narrating, (*plan)->article);
+    if (ok && task->members)
+        record->inputs = task->inputs;
+    else if (ok)
+        record->inputs =
+            fingerprint_inputs(&narrating->run->context, task->item->path, &record->content, record->image);
+    return ok;
+}
+
+static bool plan_and_make(struct narrating *narrating)
+{
+    const struct nr_plan *plan;
+    if (!plan_task(narrating, &plan))
+        return false;
+    struct nr_article *article = (struct nr_article *)plan->article;
+    describe(narrating, plan);
+    bool ok = make_if_needed(narrating, plan);
+    add_notes(narrating, article);
     nr_article_free(article);
     return ok;
 }
@@ -340,7 +384,7 @@ void article_narrate(const struct run_context *run, const struct nr_settings *se
         now.known =
             record_load(run->batch->out, task->item->id, narrating.arena); /* another run may have made it */
         begin_record(&narrating);
-        ok = read_and_make(&narrating);
+        ok = plan_and_make(&narrating);
     }
     if (!ok && error.status != NR_STOPPED) {
         uint64_t lost = outcome->words_lost;

@@ -9,8 +9,8 @@
 /* What all articles of a run share. */
 struct run_context {
     const struct batch *batch;
-    struct digest context;
-    struct digest versions;
+    struct key context;
+    struct key versions;
 };
 
 /* Makes the task's recording, if it has to be made.  `notes` takes what there is to say about the article, a line

@@ -49,15 +49,19 @@ struct batch {
     const char *log;   /* a file for a line of JSON for each article; NULL: none */
     const char *junit; /* a file for a report as JUnit's; NULL: none */
     struct batch_shard shard;
-    const char *title; /* of the lists of recordings; NULL: the source folder's name */
-    const char *feed;  /* the URL under which the output folder will be found; NULL: no feed */
-    bool feed_public;  /* directories may list the feed */
-    bool no_index;     /* write no index.m3u8 and index.html */
+    const char *title;       /* of the lists of recordings; NULL: the source folder's name */
+    const char *feed;        /* the URL under which the output folder will be found; NULL: no feed */
+    bool feed_public;        /* directories may list the feed */
+    unsigned digest_minutes; /* join the recordings to files of about so long; 0: don't */
+    bool no_index;           /* write no index.m3u8 and index.html */
 };
 
 /* Takes "I/N", "auto" or "auto/N" apart; automatically it is what the job's scheduler says in the environment.
  * Fails with NR_USAGE. */
 bool batch_shard_find(const char *written, struct batch_shard *shard, struct nr_error *error);
+
+/* Takes a length apart, "45min" or "2h".  Fails with NR_USAGE. */
+bool batch_minutes_find(const char *written, unsigned *minutes, struct nr_error *error);
 
 /* Does it.  Fails with NR_SOME_FAILED, NR_WORDS_LOST or NR_STOPPED when it went on to the end or the stop, else
  * as its parts do. */

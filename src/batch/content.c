@@ -58,7 +58,7 @@ static bool read_steady(const struct item *item, struct buf *bytes, struct nr_er
 }
 
 /* The line of an archive, without its end. */
-static bool hash_line(const struct item *item, struct digest *content, struct nr_error *error)
+static bool hash_line(const struct item *item, struct key *content, struct nr_error *error)
 {
     struct buf line = {0};
     int c = EOF;
@@ -75,24 +75,24 @@ static bool hash_line(const struct item *item, struct digest *content, struct nr
     return ok;
 }
 
-static bool read_entry(const struct item *item, const struct nr_settings *settings, struct digest *content,
+static bool read_entry(const struct item *item, const struct nr_settings *settings, struct key *content,
                        struct nr_article **article, struct nr_error *error)
 {
     struct nr_archive *archive;
-    struct digest after;
+    struct key after;
     const struct nr_entry entry = {.line = item->line, .offset = item->offset};
     if (!hash_line(item, content, error) || !nr_archive_open(item->path, &archive, error))
         return false;
     bool ok = nr_archive_read(archive, &entry, settings, article, error);
     nr_archive_close(archive);
-    if (ok && (!hash_line(item, &after, error) || !digest_equal(content, &after))) {
+    if (ok && (!hash_line(item, &after, error) || !key_equal(content, &after))) {
         nr_article_free(*article);
         return changes(item, error);
     }
     return ok;
 }
 
-static bool read_file(const struct item *item, const struct nr_settings *settings, struct digest *content,
+static bool read_file(const struct item *item, const struct nr_settings *settings, struct key *content,
                       struct nr_article **article, struct nr_error *error)
 {
     struct buf bytes = {0};
@@ -106,12 +106,12 @@ static bool read_file(const struct item *item, const struct nr_settings *setting
     return ok;
 }
 
-bool content_hash(const struct item *item, struct digest *content, struct nr_error *error)
+bool content_hash(const struct item *item, struct key *content, struct nr_error *error)
 {
     return item->line ? hash_line(item, content, error) : hash_file(item->path, content, error);
 }
 
-bool content_read(const struct item *item, const struct nr_settings *settings, struct digest *content,
+bool content_read(const struct item *item, const struct nr_settings *settings, struct key *content,
                   struct nr_article **article, struct nr_error *error)
 {
     return item->line ? read_entry(item, settings, content, article, error)

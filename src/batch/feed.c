@@ -53,11 +53,11 @@ static const char *url_of(const struct listing *listing, const char *path)
 static const char *versioned(const struct listing *listing, const struct record *record, const char *path)
 {
     struct hash hash = hash_begin();
-    hash_digest(&hash, &record->text);
-    hash_digest(&hash, &record->settings);
-    hash_digest(&hash, &record->versions);
+    hash_key(&hash, &record->text);
+    hash_key(&hash, &record->settings);
+    hash_key(&hash, &record->versions);
     hash_number(&hash, record->bytes);
-    struct digest version = hash_end(&hash);
+    struct key version = hash_end(&hash);
     return arena_printf(listing->arena, "%s?v=%.*s", url_of(listing, path), VERSION_DIGITS, version.text);
 }
 

@@ -32,10 +32,10 @@ static void add_voice(struct hash *hash, const struct nr_voice *voice)
 /* A file's content; one that is not there, or can't be read, differs from any that is. */
 static void add_file(struct hash *hash, const char *path)
 {
-    struct digest digest;
+    struct key key;
     struct nr_error error;
-    bool there = path && *path && hash_file(path, &digest, &error);
-    hash_text(hash, there ? digest.text : NULL);
+    bool there = path && *path && hash_file(path, &key, &error);
+    hash_text(hash, there ? key.text : NULL);
 }
 
 /* A program of the same version may still be another: then the plans are made and compared anew. */
@@ -79,7 +79,7 @@ static void add_reading(struct hash *hash, const struct nr_settings *settings)
     hash_number(hash, settings->opening);
 }
 
-struct digest fingerprint_settings(const struct batch *batch, const char *cover)
+struct key fingerprint_settings(const struct batch *batch, const char *cover)
 {
     const struct nr_settings *settings = &batch->settings;
     struct hash hash = hash_begin();
@@ -97,7 +97,7 @@ struct digest fingerprint_settings(const struct batch *batch, const char *cover)
     return hash_end(&hash);
 }
 
-struct digest fingerprint_versions(const char *engine)
+struct key fingerprint_versions(const char *engine)
 {
     struct hash hash = hash_begin();
     hash_text(&hash, NR_VERSION);
@@ -125,14 +125,14 @@ static bool add_lexicons(struct hash *hash, const struct nr_settings *settings, 
     return true;
 }
 
-bool fingerprint_context(const struct batch *batch, const char *engine, struct digest *context,
+bool fingerprint_context(const struct batch *batch, const char *engine, struct key *context,
                          struct nr_error *error)
 {
     struct hash hash = hash_begin();
-    struct digest settings = fingerprint_settings(batch, batch->settings.cover);
-    struct digest versions = fingerprint_versions(engine);
-    hash_digest(&hash, &settings);
-    hash_digest(&hash, &versions);
+    struct key settings = fingerprint_settings(batch, batch->settings.cover);
+    struct key versions = fingerprint_versions(engine);
+    hash_key(&hash, &settings);
+    hash_key(&hash, &versions);
     hash_text(&hash, batch->settings.cover);
     add_reading(&hash, &batch->settings);
     add_voice(&hash, batch->voice);
@@ -145,13 +145,13 @@ bool fingerprint_context(const struct batch *batch, const char *engine, struct d
     return true;
 }
 
-struct digest fingerprint_inputs(const struct digest *context, const char *path, const struct digest *content,
-                                 const char *image)
+struct key fingerprint_inputs(const struct key *context, const char *path, const struct key *content,
+                              const char *image)
 {
     struct hash hash = hash_begin();
     char *lexicon = nr_lexicon_beside(path);
-    hash_digest(&hash, context);
-    hash_digest(&hash, content);
+    hash_key(&hash, context);
+    hash_key(&hash, content);
     add_file(&hash, lexicon);
     add_file(&hash, image);
     free(lexicon);
@@ -188,7 +188,7 @@ static void add_utterance(struct hash *hash, const struct nr_plan *plan, const s
     }
 }
 
-struct digest fingerprint_text(const struct nr_plan *plan)
+struct key fingerprint_text(const struct nr_plan *plan)
 {
     struct hash hash = hash_begin();
     add_article(&hash, plan->article);

@@ -44,26 +44,26 @@ void hash_text(struct hash *hash, const char *text)
         hash_number(hash, UINT64_MAX);
 }
 
-void hash_digest(struct hash *hash, const struct digest *digest)
+void hash_key(struct hash *hash, const struct key *key)
 {
-    hash_text(hash, digest->text);
+    hash_text(hash, key->text);
 }
 
-struct digest hash_end(struct hash *hash)
+struct key hash_end(struct hash *hash)
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char bytes[SHA256_DIGEST_LENGTH];
-    struct digest digest;
+    struct key key;
     SHA256Final(bytes, &hash->context);
     for (size_t i = 0; i < sizeof bytes; i++) {
-        digest.text[2 * i] = digits[bytes[i] >> 4];
-        digest.text[2 * i + 1] = digits[bytes[i] & 15];
+        key.text[2 * i] = digits[bytes[i] >> 4];
+        key.text[2 * i + 1] = digits[bytes[i] & 15];
     }
-    digest.text[HASH_SIZE - 1] = '\0';
-    return digest;
+    key.text[HASH_SIZE - 1] = '\0';
+    return key;
 }
 
-struct digest hash_of(struct str bytes)
+struct key hash_of(struct str bytes)
 {
     struct hash hash = hash_begin();
     if (bytes.length)
@@ -71,7 +71,7 @@ struct digest hash_of(struct str bytes)
     return hash_end(&hash);
 }
 
-bool hash_file(const char *path, struct digest *digest, struct nr_error *error)
+bool hash_file(const char *path, struct key *key, struct nr_error *error)
 {
     char part[READ_BYTES];
     ssize_t got;
@@ -84,11 +84,11 @@ bool hash_file(const char *path, struct digest *digest, struct nr_error *error)
             add(&hash, part, (size_t)got);
     bool ok = got == 0 || fail_errno(error, "%s: can't be read", path);
     close(fd);
-    *digest = hash_end(&hash);
+    *key = hash_end(&hash);
     return ok;
 }
 
-bool digest_equal(const struct digest *a, const struct digest *b)
+bool key_equal(const struct key *a, const struct key *b)
 {
     return memcmp(a->text, b->text, HASH_SIZE) == 0;
 }

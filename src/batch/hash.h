@@ -15,7 +15,7 @@ struct hash {
 };
 
 /* In hexadecimal; "" where there is none. */
-struct digest {
+struct key {
     char text[HASH_SIZE];
 };
 
@@ -25,15 +25,15 @@ struct hash hash_begin(void);
 void hash_bytes(struct hash *hash, struct str bytes);
 void hash_text(struct hash *hash, const char *text); /* NULL is allowed, and not "" */
 void hash_number(struct hash *hash, uint64_t number);
-void hash_digest(struct hash *hash, const struct digest *digest);
+void hash_key(struct hash *hash, const struct key *key);
 
-struct digest hash_end(struct hash *hash);
+struct key hash_end(struct hash *hash);
 
-struct digest hash_of(struct str bytes);
+struct key hash_of(struct str bytes);
 
 /* Of a file's content.  Fails with NR_FAILED. */
-bool hash_file(const char *path, struct digest *digest, struct nr_error *error);
+bool hash_file(const char *path, struct key *key, struct nr_error *error);
 
-bool digest_equal(const struct digest *a, const struct digest *b);
+bool key_equal(const struct key *a, const struct key *b);
 
 #endif

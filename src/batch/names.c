@@ -22,7 +22,7 @@ struct named {
 
 static const char *mark(struct nr_arena *arena, const struct item *item, struct str stem)
 {
-    struct digest digest = hash_of(str_of(item->id));
+    struct key key = hash_of(str_of(item->id));
     size_t last = (size_t)(path_name(item->name) - item->name);
     size_t end = last + STEM_BYTES_MAX - MARK_BYTES - 1;
     if (end >= stem.length)
@@ -30,7 +30,7 @@ static const char *mark(struct nr_arena *arena, const struct item *item, struct 
     else
         while (end > last && ((unsigned char)stem.at[end] & 0xC0) == 0x80)
             end--;
-    return arena_printf(arena, "%.*s~%.*s", (int)end, stem.at, MARK_BYTES, digest.text);
+    return arena_printf(arena, "%.*s~%.*s", (int)end, stem.at, MARK_BYTES, key.text);
 }
 
 static const char *stem_of(struct nr_arena *arena, const struct named *named)

@@ -1,6 +1,7 @@
 #include "pass.h"
 
 #include "content.h"
+#include "digest.h"
 #include "fail.h"
 #include "fingerprint.h"
 #include "folders.h"
@@ -68,8 +69,8 @@ static bool prepare(struct run *run, const struct pass *pass, struct nr_error *e
 static void note_orphan(void *context, struct record *record)
 {
     struct orphans *orphans = context;
-    if (items_find(&orphans->run->items, record->id) || !record->source || access(record->source, F_OK) == 0 ||
-        errno != ENOENT)
+    if (digest_has_id(record->id) || items_find(&orphans->run->items, record->id) || !record->source ||
+        access(record->source, F_OK) == 0 || errno != ENOENT)
         return;
     void *at = orphans->at;
     memory_reserve(&at, &orphans->capacity, orphans->count + 1, sizeof *orphans->at);
@@ -90,7 +91,7 @@ static const struct record *find_adoptable(const struct orphans *orphans, const 
 {
     for (size_t i = 0; i < orphans->count; i++) {
         const struct record *record = orphans->at[i];
-        if (record->output && digest_equal(&record->content, &task->content) && !is_adopted(orphans->run, record))
+        if (record->output && key_equal(&record->content, &task->content) && !is_adopted(orphans->run, record))
             return record;
     }
     return NULL;
@@ -118,7 +119,7 @@ static bool failed_before(const struct run *run, const struct task *task)
     const struct record *known = task->known;
     bool lasting = known && known->fault != FAULT_NONE && known->fault != FAULT_TRANSIENT && known->message;
     return lasting && !run->batch->retry_failed && *task->inputs.text &&
-           digest_equal(&known->failed_inputs, &task->inputs);
+           key_equal(&known->failed_inputs, &task->inputs);
 }
 
 static void settle_again(struct run *run, struct task *task)
@@ -146,7 +147,7 @@ static void look_at(struct run *run, const struct orphans *orphans, struct task 
         task->inputs = fingerprint_inputs(&run->shared.context, item->path, &task->content,
                                           task->known ? task->known->image : NULL);
     const struct record *known = task->known;
-    bool same = known && *task->inputs.text && digest_equal(&known->inputs, &task->inputs) && known->output &&
+    bool same = known && *task->inputs.text && key_equal(&known->inputs, &task->inputs) && known->output &&
                 strcmp(known->output, item->output) == 0;
     if (failed_before(run, task))
         settle_again(run, task);
@@ -230,7 +231,9 @@ static bool work(struct run *run, struct nr_error *error)
     bool ok = run_work(run, error);
     if (ok && !is_stopped(run)) {
         settle_orphans(run, &orphans);
-        ok = run->batch->dry_run || run->batch->shard.count || listen_write(run->batch, &run->items, error);
+        bool whole = !run->batch->dry_run && !run->batch->shard.count;
+        ok = !whole || ((!run->batch->digest_minutes || digest_work(run, error)) &&
+                        listen_write(run->batch, &run->items, error));
     }
     free(orphans.at);
     return ok;

@@ -45,7 +45,7 @@ static enum fault fault_of(const char *name)
 }
 
 /* The fields, in the order of the file. */
-enum kind { KIND_TEXT, KIND_PATH, KIND_DIGEST, KIND_NUMBER, KIND_TIME, KIND_UNSIGNED, KIND_FAULT };
+enum kind { KIND_TEXT, KIND_PATH, KIND_KEY, KIND_NUMBER, KIND_TIME, KIND_UNSIGNED, KIND_FAULT };
 
 static const struct field {
     const char *name;
@@ -54,12 +54,12 @@ static const struct field {
 } fields[] = {
     {"id", KIND_TEXT, offsetof(struct record, id)},
     {"source", KIND_PATH, offsetof(struct record, source)},
-    {"content", KIND_DIGEST, offsetof(struct record, content)},
-    {"inputs", KIND_DIGEST, offsetof(struct record, inputs)},
+    {"content", KIND_KEY, offsetof(struct record, content)},
+    {"inputs", KIND_KEY, offsetof(struct record, inputs)},
     {"output", KIND_PATH, offsetof(struct record, output)},
-    {"text", KIND_DIGEST, offsetof(struct record, text)},
-    {"settings", KIND_DIGEST, offsetof(struct record, settings)},
-    {"versions", KIND_DIGEST, offsetof(struct record, versions)},
+    {"text", KIND_KEY, offsetof(struct record, text)},
+    {"settings", KIND_KEY, offsetof(struct record, settings)},
+    {"versions", KIND_KEY, offsetof(struct record, versions)},
     {"image", KIND_PATH, offsetof(struct record, image)},
     {"bytes", KIND_NUMBER, offsetof(struct record, bytes)},
     {"frames", KIND_NUMBER, offsetof(struct record, frames)},
@@ -78,7 +78,7 @@ static const struct field {
     {"made", KIND_TIME, offsetof(struct record, made)},
     {"fault", KIND_FAULT, offsetof(struct record, fault)},
     {"message", KIND_TEXT, offsetof(struct record, message)},
-    {"failed_inputs", KIND_DIGEST, offsetof(struct record, failed_inputs)},
+    {"failed_inputs", KIND_KEY, offsetof(struct record, failed_inputs)},
     {"attempts", KIND_UNSIGNED, offsetof(struct record, attempts)},
 };
 
@@ -95,13 +95,13 @@ static json_t *pack_text(const char *text, enum kind kind, struct nr_arena *aren
 static json_t *pack(const struct field *field, const struct record *record, struct nr_arena *arena)
 {
     const void *at = (const char *)record + field->offset;
-    const char *digest = at;
+    const char *key = at;
     switch (field->kind) {
     case KIND_TEXT:
     case KIND_PATH:
         return pack_text(*(const char *const *)at, field->kind, arena);
-    case KIND_DIGEST:
-        return *digest ? json_string(digest) : NULL;
+    case KIND_KEY:
+        return *key ? json_string(key) : NULL;
     case KIND_NUMBER:
         return json_integer((json_int_t) * (const uint64_t *)at);
     case KIND_TIME:
@@ -126,7 +126,7 @@ static void unpack(const struct field *field, const json_t *value, struct record
     case KIND_PATH:
         *(const char **)at = text ? id_path(arena, text) : NULL;
         break;
-    case KIND_DIGEST:
+    case KIND_KEY:
         if (text && strlen(text) == HASH_SIZE - 1)
             memcpy(at, text, HASH_SIZE);
         break;
@@ -147,7 +147,7 @@ static void unpack(const struct field *field, const json_t *value, struct record
 
 static const char *path_of(const char *out, const char *id, struct nr_arena *arena)
 {
-    struct digest name = hash_of(str_of(id));
+    struct key name = hash_of(str_of(id));
     return arena_printf(arena, "%s/" FOLDERS_OWN "/articles/%.2s/%.*s.json", out, name.text, NAME_DIGITS,
                         name.text + 2);
 }
@@ -260,7 +260,7 @@ void record_each(const char *out, struct nr_arena *arena, void (*each)(void *con
  * process and work on network file systems. */
 static struct flock byte_of(const char *id)
 {
-    struct digest name = hash_of(str_of(id));
+    struct key name = hash_of(str_of(id));
     char digits[16] = {0};
     memcpy(digits, name.text, sizeof digits - 1);
     return (struct flock){

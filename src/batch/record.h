@@ -21,14 +21,14 @@ enum fault {
 
 struct record {
     const char *id;
-    const char *source;    /* absolute path */
-    struct digest content; /* of the source's bytes */
-    struct digest inputs;  /* of all that the recording depends on; what is the same needs no closer look */
+    const char *source; /* absolute path */
+    struct key content; /* of the source's bytes */
+    struct key inputs;  /* of all that the recording depends on; what is the same needs no closer look */
     /* The recording; output is NULL when there is none. */
     const char *output; /* its place below the output folder */
-    struct digest text; /* what was compared: see fingerprint.h */
-    struct digest settings;
-    struct digest versions;
+    struct key text;    /* what was compared: see fingerprint.h */
+    struct key settings;
+    struct key versions;
     const char *image; /* the cover that was used, beside the source; NULL: none */
     uint64_t bytes;
     uint64_t frames;
@@ -48,7 +48,7 @@ struct record {
     /* The last attempt, when it failed. */
     enum fault fault;
     const char *message;
-    struct digest failed_inputs;
+    struct key failed_inputs;
     unsigned attempts;
 };
 

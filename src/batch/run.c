@@ -94,7 +94,7 @@ static void remember_failure(struct run *run, const struct task *task)
     if (!run->batch->dry_run && record_lock(out, task->item->id, run->batch->settings.stop, &lock, &error)) {
         struct record *was = record_load(out, task->item->id, arena);
         struct record record = was ? *was : (struct record){.id = task->item->id};
-        bool again = digest_equal(&record.failed_inputs, &task->inputs);
+        bool again = key_equal(&record.failed_inputs, &task->inputs);
         record.source = article_source(task->item, arena);
         record.fault = task->outcome.fault;
         record.message = task->outcome.message;

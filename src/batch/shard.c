@@ -86,7 +86,7 @@ bool shard_has(struct batch_shard shard, const char *id)
     char digits[9] = {0};
     if (!shard.count)
         return true;
-    struct digest digest = hash_of(str_of(id));
-    memcpy(digits, digest.text, sizeof digits - 1);
+    struct key key = hash_of(str_of(id));
+    memcpy(digits, key.text, sizeof digits - 1);
     return strtoul(digits, NULL, 16) % shard.count == shard.index;
 }

@@ -41,8 +41,10 @@ struct outcome {
 
 struct task {
     const struct item *item;
-    struct digest inputs; /* as they were when looked at; "": the source can't be read */
-    struct digest content;
+    const struct item *const *members; /* the articles that are joined to this one; NULL: it is one itself */
+    size_t member_count;
+    struct key inputs; /* as they were when looked at; "": the source can't be read */
+    struct key content;
     const struct record *known; /* NULL: nothing is remembered */
     const struct record *adopt; /* of an article that is gone and said the same; NULL: none */
     bool ours;                  /* the file in the way belongs to an article that is gone */

@@ -172,3 +172,61 @@ PY
     [ "$status" -eq 3 ] && [ ! -e strict/lost.ogg ] && [ -e strict/whole.ogg ]
     [[ $stderr == *"no file was written [incomplete]"* ]]
 }
+
+@test "digests hold articles of about their length, a chapter each, and are made again only when one changed" {
+    mkdir in
+    for i in 1 2 3 4 5 6; do
+        write_article "in/$i.txt"
+        sed -i "1s/.*/Story number $i/" "in/$i.txt"
+    done
+    batch -q in -o out --digest 2
+    ls -l out/digests
+    [ "$(find out/digests -name '*.ogg' | wc -l)" -ge 2 ]
+    python3 - <<'PY'
+import json, pathlib, subprocess
+titles, lengths = [], []
+for path in sorted(pathlib.Path("out/digests").glob("*.ogg")):
+    probe = json.loads(subprocess.check_output(
+        ["ffprobe", "-v", "error", "-show_chapters", "-show_format", "-of", "json", path]))
+    titles += [chapter["tags"]["title"] for chapter in probe["chapters"] if "Story" in chapter["tags"]["title"]]
+    lengths.append(float(probe["format"]["duration"]))
+assert titles == [f"Story number {i}" for i in range(1, 7)], titles
+assert all(75 < length < 165 for length in lengths[:-1]), lengths
+PY
+    run batch in -o out --digest 2min
+    [ "$status" -eq 0 ] && [[ $output != *ogg* ]]
+    echo 'One more paragraph, which makes it longer by a little.' >>in/1.txt
+    run batch -q in -o out --digest 2m
+    grep -qx out/1.ogg <<<"$output" && grep -qx out/digests/01.ogg <<<"$output"
+    [ "${#lines[@]}" -le 3 ]
+    rm in/4.txt in/5.txt in/6.txt
+    batch -q in -o out --digest 100h --prune
+    [ "$(ls out/digests)" = 01.ogg ]
+    run --separate-stderr batch in -o out --digest soon
+    fails_with 2 "--digest: 'soon' is no length; write 45min or 2h"
+}
+
+@test "a synced folder, a static host, a server at home: the ways to a telephone" {
+    write_articles
+    batch -q in -o out --feed http://127.0.0.1:0/
+    mkdir host
+    (cd out && tar -c --exclude .narrate .) | tar -xC host
+    python3 -u -m http.server --bind 127.0.0.1 --directory host 0 >server 2>&1 &
+    server=$!
+    until port=$(grep -o 'port [0-9]*' server); do sleep 0.1; done
+    batch -q in -o out --feed "http://127.0.0.1:${port#port }/"
+    cp out/feed.xml host/
+    /usr/bin/python3 - "http://127.0.0.1:${port#port }/feed.xml" <<'PY' || failed=1
+import sys, urllib.request
+import feedparser
+feed = feedparser.parse(sys.argv[1])
+assert feed.status == 200 and len(feed.entries) == 2, feed
+for entry in feed.entries:
+    audio = entry.enclosures[0]
+    with urllib.request.urlopen(audio.href) as reply:
+        assert reply.headers["Content-Type"] == audio.type and len(reply.read()) == int(audio.length)
+    urllib.request.urlopen(entry.podcast_chapters["url"]).close()
+PY
+    kill "$server"
+    [ -z "${failed-}" ]
+}
