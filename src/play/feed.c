@@ -39,11 +39,6 @@ void feed_seek(struct nr_player *player)
     player->seeking = true;
 }
 
-void feed_hold(struct nr_player *player)
-{
-    feed_seek(player);
-}
-
 void feed_again(struct nr_player *player)
 {
     struct cursor heard;

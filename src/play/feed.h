@@ -4,11 +4,8 @@
 
 #include "player.h"
 
-/* Goes on at deck.at, with what is said between first; what the device holds is dropped. */
+/* Silence at once; then it goes on at deck.at if it is playing, with what is said between first. */
 void feed_seek(struct nr_player *player);
-
-/* Silence, at once. */
-void feed_hold(struct nr_player *player);
 
 /* Gives what the device holds once more, at another volume. */
 void feed_again(struct nr_player *player);

@@ -263,6 +263,37 @@ def test_control(stage):
     assert b"crane" not in remote.process.stderr.read()
 
 
+def test_choices(stage):
+    """Text, pauses and keys as the listener wants them, from flags and from the config."""
+    path = write_article(stage)
+    out = f"file:{stage.folder}/a.raw"
+    done = stage.run("play", path, "--show-text", "--output", out)
+    assert done.stdout.splitlines() == SENTENCES, done.stdout
+    usual = (stage.folder / "a.raw").stat().st_size
+    stage.run("play", path, "--pauses", "50", "--output", out)
+    shorter = (stage.folder / "a.raw").stat().st_size
+    silence = 2 * RATE * 0.35 * 9          # at least, behind the sentences
+    assert silence / 2 < usual - shorter, (usual, shorter)
+    config = stage.folder / "config/narrate/config"
+    config.parent.mkdir(parents=True)
+    config.write_text(f"play.keys = z=find crane, q=\nplay.output = paced:{stage.folder}/b.raw\nplay.show-text = yes\n")
+    terminal = Terminal(stage, "play", path, "-r", "300")
+    terminal.wait_for(SENTENCES[0])
+    terminal.press("q")
+    terminal.press("z")
+    terminal.wait_for(SENTENCES[13])
+    terminal.press("\x04")
+    assert terminal.wait() == 0
+    assert (stage.folder / "b.raw").stat().st_size > 0
+    for wrong in "q", "q=nothing", "f77=quit":
+        done = stage.run("play", path, "--keys", wrong, status=2)
+        assert len(done.stderr.splitlines()) == 1 and "keys: " in done.stderr, done.stderr
+    done = stage.run("play", path, "--output", "nosuch", status=2)
+    assert "there are: pulse, alsa" in done.stderr, done.stderr
+    done = stage.run("play", stage.folder / "none.txt", status=1)
+    stage.run("play", stage.folder / "empty", status=1)
+
+
 def test_random_keys(stage):
     """A thousand keys at random: no crash, no stuck sound, the terminal as it was, the place right."""
     listening = Listening(stage)
