@@ -87,3 +87,13 @@ pictures() {
             $'Harbour reopens after storm\nArticle\nRepairs begin\nWhat comes next' ]
     done
 }
+
+@test "twenty runs make the same bytes" {
+    write_article a.txt
+    for format in ogg opus flac mp3 wav; do
+        for run in 1 2 3 4; do
+            narrate -q -f "$format" -j"$run" -o "$run.$format" a.txt
+            cmp "1.$format" "$run.$format"
+        done
+    done
+}

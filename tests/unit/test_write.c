@@ -1,6 +1,7 @@
 /* What the files of src/write/ hold, read back by other programs. */
 #include "writing.h"
 
+#include <math.h>
 #include <sys/stat.h>
 
 /* ffprobe prints tags raw, one a line, in the order of the chapters. */
@@ -174,6 +175,58 @@ static void pieces_join_on_their_very_frames(void **state)
     drop(&made);
     expect_length(nr_format_find("ogg"), 140 * RATE + 1);
     expect_length(nr_format_find("opus"), 140 * RATE + 1);
+}
+
+/* The decoded frames of a file with as many as are recorded; to free(). */
+static char *decoded(const struct made *made, const char *path)
+{
+    size_t length;
+    char *bytes = output_of(&length, "ffmpeg -v error -i %s -ar %u -f s16le -", path, RATE);
+    assert_true(length / 2 >= made->recording.frame_count);
+    return bytes;
+}
+
+/* How far decoded frames are off in the second around frame `middle`, in dB. */
+static double noise_around(const struct made *made, const char *bytes, uint64_t middle)
+{
+    static int16_t frames[RATE];
+    struct nr_error error;
+    uint64_t start = middle - RATE / 2;
+    double signal = 0, noise = 0;
+    assert_true(nr_recording_read(&made->recording, start, frames, RATE, &error));
+    for (size_t i = 0; i < RATE; i++) {
+        int16_t heard;
+        memcpy(&heard, bytes + (start + i) * 2, 2);
+        signal += (double)frames[i] * frames[i];
+        noise += (double)(heard - frames[i]) * (heard - frames[i]);
+    }
+    return 10 * log10(signal / noise);
+}
+
+/* Around every seam the pieces sound as one encoding of the whole does. */
+static void seams_are_not_heard(void **state)
+{
+    (void)state;
+    static const char *const formats[] = {"ogg", "opus"};
+    struct made made;
+    make(&made, odd_titles, 1, 140 * RATE);
+    for (size_t i = 0; i < 2; i++) {
+        made.plan.utterance_count = 140 / 5;
+        write_made(&made, nr_format_find(formats[i]), at("pieces"));
+        made.plan.utterance_count = 0; /* no pause to cut at */
+        write_made(&made, nr_format_find(formats[i]), at("whole"));
+        free(output_of(NULL, "! cmp -s %s %s", at("pieces"), at("whole")));
+        char *in_pieces = decoded(&made, at("pieces")), *in_one = decoded(&made, at("whole"));
+        for (uint64_t second = 30; second < 120; second += 5) {
+            uint64_t seam = second * RATE - PAUSE_FRAMES / 2;
+            double pieces = noise_around(&made, in_pieces, seam), whole = noise_around(&made, in_one, seam);
+            if (!(pieces > whole - 1))
+                fail_msg("%s, %d s: %.2f dB and not %.2f dB", formats[i], (int)second, pieces, whole);
+        }
+        free(in_pieces);
+        free(in_one);
+    }
+    drop(&made);
 }
 
 static void any_number_of_jobs_makes_the_same_bytes(void **state)
@@ -393,6 +446,7 @@ int main(void)
         in_folder(decoded_length_is_the_recordings),
         in_folder(decoded_sound_is_the_recordings),
         in_folder(pieces_join_on_their_very_frames),
+        in_folder(seams_are_not_heard),
         in_folder(any_number_of_jobs_makes_the_same_bytes),
         in_folder(the_cover_is_in_every_file),
         in_folder(what_is_no_picture_is_refused),
