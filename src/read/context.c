@@ -9,6 +9,7 @@
 #define ASKING_WORDS      8 /* a paragraph may end in "?"; a shorter one is a heading */
 #define CAPTION_WORDS     8
 #define SIGNATURE_LINES   3
+#define AMONG_LINES       3
 #define WRITER_WORDS      3
 #define PLACE_WORDS       5
 #define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
@@ -213,13 +214,22 @@ static bool is_first_name(const struct draft *draft, size_t index)
            (index + 1 == draft->count || has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT)));
 }
 
+static bool holds_word(struct str text, struct str wanted)
+{
+    for (struct str word; word_take(&text, &word);)
+        if (str_equal_caseless(word_bare(word), wanted))
+            return true;
+    return false;
+}
+
 /* A text that ends with a name has it as signature; one amid the text is a heading, unless a place is in it and
  * the end has one too, or somebody is greeted: then these are letters. */
 static void find_signatures(struct draft *draft, size_t body, size_t last)
 {
     bool letters = last < draft->count && signature_lines(draft, last + 1, true);
     for (size_t i = 0; i < draft->count && !letters; i++)
-        letters = has(draft, i, FEATURE_BIT(SALUTE));
+        letters = has(draft, i, FEATURE_BIT(SALUTE)) ||
+                  (has(draft, i, FEATURE_BIT(OPENING)) && holds_word(draft_text(draft, i), STR("letters")));
     for (size_t i = body + 1; i < draft->count; i++) {
         size_t lines =
             i <= last ? letters ? signature_lines(draft, i, true) : 0 : signature_lines(draft, i, false);
@@ -296,6 +306,19 @@ static void find_related(struct draft *draft)
     }
 }
 
+/* Lines that are no sentences between two of the site, such as a form for a newsletter. */
+static void find_among_site(struct draft *draft, size_t first)
+{
+    uint64_t site = FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT);
+    size_t end = first + 1;
+    while (end <= first + AMONG_LINES && has(draft, end, FEATURE_BIT(UNSTOPPED)) && !has(draft, end, APART | site))
+        end++;
+    if (!has(draft, first, site) || !has(draft, end, FEATURE_BIT(SITE)))
+        return;
+    for (size_t i = first + 1; i < end; i++)
+        add(draft, i, FEATURE_BIT(AMONG_SITE));
+}
+
 static void find_places(struct draft *draft, size_t body, size_t last)
 {
     for (size_t i = 0; i < draft->count; i++) {
@@ -305,6 +328,7 @@ static void find_places(struct draft *draft, size_t body, size_t last)
             add(draft, i, FEATURE_BIT(AMID));
         if (last < draft->count && i > last)
             add(draft, i, FEATURE_BIT(TAIL));
+        find_among_site(draft, i);
         if (is_among_site(draft, i))
             add(draft, i, FEATURE_BIT(AMONG_SITE));
         add(draft, i, numbering(draft, i));

@@ -69,7 +69,7 @@ static struct quotation *index_find(const struct index *index, uint64_t key)
 
 static bool is_candidate(const struct evidence *evidence)
 {
-    return evidence->features & FEATURE_BIT(WHOLE_QUOTE) && evidence->words >= ECHO_WORDS &&
+    return evidence->features & FEATURE_BIT(WHOLE_QUOTE) && evidence->words > ECHO_WORDS &&
            evidence->words <= ECHO_WORDS_MAX;
 }
 

@@ -16,6 +16,8 @@
 #define BYLINE_WORDS       20
 #define CREDIT_WORDS       8 /* names behind "Picture:" */
 #define SIGNED_WORDS       9
+#define DATA_BYTES         600
+#define DATA_PARTS         3
 #define ABBREVIATION_BYTES 3 /* a stop behind a word no longer is "Mr." or an initial, not an end */
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -108,6 +110,28 @@ static uint64_t shape(const struct tally *tally)
     return tally->capital >= 2 && !tally->small ? found | FEATURE_BIT(TITLE_CASE) : found;
 }
 
+/* In Latin, Greek or Cyrillic script. */
+static bool begins_small(struct str word)
+{
+    size_t length;
+    uint32_t code = utf8_at(word, 0, &length);
+    return (code >= 'a' && code <= 'z') || (code >= 0xDF && code <= 0xFF) || (code >= 0x3B1 && code <= 0x3C9) ||
+           (code >= 0x430 && code <= 0x45F);
+}
+
+/* "1 cup of this, 2 of that, ...", or an address: a list or a message, not what is on a picture. */
+static uint64_t data(struct str text)
+{
+    unsigned commas = 0, numbers = 0;
+    for (size_t i = 0; i < text.length && i < DATA_BYTES; i++) {
+        commas += text.at[i] == ',' || text.at[i] == ';';
+        numbers += is_digit(text.at[i]) && (!i || !is_digit(text.at[i - 1]));
+    }
+    bool link = text.length < DATA_BYTES &&
+                (str_find(text, STR("://")) < text.length || str_find(text, STR("www.")) < text.length);
+    return link || (commas >= DATA_PARTS && numbers >= DATA_PARTS) ? FEATURE_BIT(DATA) : 0;
+}
+
 static uint64_t first_word(struct str text, unsigned words)
 {
     struct str word, rest = text;
@@ -117,7 +141,7 @@ static uint64_t first_word(struct str text, unsigned words)
     struct str bare = word_bare(word);
     if (!bare.length || is_digit(bare.at[0]) || str_ends(word, STR(":")))
         found |= FEATURE_BIT(ITEM_LIKE);
-    if (bare.length && bare.at[0] >= 'a' && bare.at[0] <= 'z')
+    if (begins_small(bare))
         found |= FEATURE_BIT(RUNS_ON);
     for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
         if (str_equal_caseless(bare, str_of(telling[i].word)))
@@ -184,5 +208,5 @@ void evidence_find(struct str text, struct evidence *evidence)
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
                           shape(&tally) | first_word(text, tally.words) | quotation(text) |
                           byline(text, tally.words) | phrases(text, tally.words) |
-                          label_features(text, tally.words) | last_mark(text);
+                          label_features(text, tally.words) | data(text) | last_mark(text);
 }

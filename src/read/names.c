@@ -26,6 +26,14 @@ static const char *const no_names[] = {"a",    "all",  "an",    "at",   "chapter
                                        "on",   "our",  "part",  "that", "the",     "these", "this",  "to",
                                        "what", "when", "where", "who",  "why",     "your"};
 
+/* Before a name, with a stop or without. */
+static const char *const titles[] = {"capt", "col", "dr", "gen",  "hon", "lt",   "maj",
+                                     "mr",   "mrs", "ms", "prof", "rev", "revd", "sgt"};
+
+/* Behind the name of who wrote a letter, instead of a place. */
+static const char *const addresses[] = {"by",      "via",      "email",    "e-mail", "post",   "name",
+                                        "address", "supplied", "withheld", "near",   "retired"};
+
 /* Between the words of a name. */
 static const char *const particles[] = {"and", "&",   "de",  "da",  "del", "der", "di",  "du", "la",
                                         "le",  "van", "von", "bin", "al",  "ten", "ter", "y"};
@@ -53,11 +61,12 @@ static bool is_particle(struct str word)
     return is_one_of(word, particles, sizeof particles / sizeof *particles);
 }
 
-/* A comma, a bar: what is behind it is another matter.  The stop of "J." is not. */
+/* A comma, a bar: what is behind it is another matter.  The stop of "J." or "Rev." is not. */
 static bool ends_name(struct str word, struct str bare)
 {
     const char *behind = bare.at + bare.length;
-    return behind < word.at + word.length && !(bare.length == 1 && *behind == '.');
+    bool part = bare.length == 1 || is_one_of(bare, titles, sizeof titles / sizeof *titles);
+    return behind < word.at + word.length && !(part && *behind == '.');
 }
 
 struct run {
@@ -134,13 +143,18 @@ struct str name_with_post(struct str text)
 bool name_with_place(struct str text)
 {
     struct run run = run_of(text);
+    size_t bracket = str_starts(run.rest, STR(" (")) ? str_find(run.rest, STR(")")) : run.rest.length;
+    if (bracket < run.rest.length)
+        run.rest = str_slice(run.rest, bracket + 1, run.rest.length); /* "(retd)" */
     if (run.words < 1 || run.words > 4 || !str_starts(run.rest, STR(",")))
         return false;
     bool placed = false;
     for (struct str rest = run.rest, word; word_take(&rest, &word);) {
         struct str bare = word_bare(word);
         placed |= bare.length > 0;
-        if (bare.length && !is_particle(bare) && !is_follower(bare) && (bare.at[0] < 'A' || bare.at[0] > 'Z'))
+        bool plain = is_particle(bare) || is_follower(bare) ||
+                     is_one_of(bare, addresses, sizeof addresses / sizeof *addresses);
+        if (bare.length && !plain && (bare.at[0] < 'A' || bare.at[0] > 'Z'))
             return false;
     }
     return placed;
@@ -158,7 +172,7 @@ struct str name_alone(struct str text)
     for (struct str words = run.name, word; word_take(&words, &word);)
         if (str_equal_caseless(word, STR("the")))
             return none; /* "I. THE WINTER" */
-    if (str_starts(rest, STR("in "))) {
+    if (str_starts(rest, STR("in ")) || str_starts(rest, STR("at "))) {
         struct run place = run_of(str_slice(rest, 3, rest.length));
         rest = place.words ? place.rest : rest;
     }
@@ -190,6 +204,10 @@ struct str name_of_writer(struct str text)
     struct str rest = str_slice(text, 0, 0);
     for (size_t i = 0; i < sizeof ways / sizeof *ways && !rest.length; i++)
         rest = ways[i](text);
+    struct str first, behind = rest;
+    if (str_starts(rest, STR("the ")) && word_take(&behind, &first) && word_take(&behind, &first) &&
+        is_one_of(word_bare(first), titles, sizeof titles / sizeof *titles))
+        rest = str_slice(rest, 4, rest.length); /* "By the Rev. S. Lowe" */
     struct run run = run_of(rest);
     bool team = run.words == 1 || str_starts(rest, STR("our ")) || str_starts(rest, STR("the "));
     if (team && rest.length <= WORK_BYTES && run.rest.length && name_is_post(rest))

@@ -25,6 +25,7 @@ static const char *const feature_names[FEATURE_COUNT] = {
     [FEATURE_SEVERAL_SENTENCES] = "several sentences",
     [FEATURE_FIRST_PERSON] = "first person",
     [FEATURE_RUNS_ON] = "goes on from before",
+    [FEATURE_DATA] = "figures or a link",
     [FEATURE_ITEM_LIKE] = "starts like an item",
     [FEATURE_NO_WORDS] = "no words",
     [FEATURE_DIGITS] = "a number alone",
@@ -134,7 +135,7 @@ static const struct weight {
 
     {FEATURE_QUOTED_LINE, NR_QUOTE, 24},
     {FEATURE_WHOLE_QUOTE, NR_QUOTE, 2},
-    {FEATURE_ECHO, NR_QUOTE, 10},
+    {FEATURE_ECHO, NR_QUOTE, 12},
     {FEATURE_BRIEF, NR_QUOTE, -2},
     {FEATURE_OPENING, NR_QUOTE, -6},
 
@@ -151,6 +152,8 @@ static const struct weight {
     {FEATURE_COLON, NR_CAPTION, -4},
     {FEATURE_STOPPED, NR_CAPTION, -2},
     {FEATURE_COMMA, NR_CAPTION, -6},
+    {FEATURE_ASKING, NR_CAPTION, -4},
+    {FEATURE_DATA, NR_CAPTION, -6},
     {FEATURE_OPENS_QUOTE, NR_CAPTION, -4},
     {FEATURE_SEVERAL_SENTENCES, NR_CAPTION, -2},
     {FEATURE_FIRST_PERSON, NR_CAPTION, -4},

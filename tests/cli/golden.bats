@@ -37,14 +37,8 @@ blocks_of() {
 
 # What is planned for the article $1, but for its place in a file.
 plan_of() {
-    narrate -q show "$@" --as json | python3 -c '
-import json, sys
-for line in map(json.loads, sys.stdin):
-    for key in ("name", "source", "why", "site", "url", "image"):
-        line.pop(key, None)
-    for token in line.get("tokens", []):
-        del token["source"], token["place"]
-    print(json.dumps(line))'
+    narrate -q show "$@" --as json |
+        sed -E 's/"(name|source|why|site|url|image|place)":("([^"\\]|\\.)*"|\[[^]]*\]|null),?//g'
 }
 
 @test "what show printed is read again: the same blocks and the same plan" {
@@ -59,13 +53,23 @@ for line in map(json.loads, sys.stdin):
     done
 }
 
+# Sounds the article $1 and its blocks alike?  The rest are options.
+sounds_alike() {
+    case $1 in *.md) kind=markdown ;; *) kind=text ;; esac
+    article=$1
+    shift
+    narrate -q show "$article" >a.blocks
+    narrate -q --from $kind -o a.wav "$@" - <"$article"
+    narrate -q --from blocks -o b.wav "$@" - <a.blocks
+    cmp a.wav b.wav
+}
+
 @test "what show printed sounds the same, byte for byte" {
-    for article in "$SOURCE_DIR"/samples/* "$SOURCE_DIR"/tests/golden/{hafen.txt,garten.md,colors.md}; do
-        case $article in *.md) kind=markdown ;; *.txt) kind=text ;; *) continue ;; esac
-        narrate show "$article" >a.blocks
-        narrate -q --from $kind -o a.wav - <"$article"
-        narrate -q --from blocks -o b.wav - <a.blocks
-        cmp a.wav b.wav
+    for article in "$SOURCE_DIR"/samples/*.{txt,md}; do
+        sounds_alike "$article" --engine tone
+    done
+    for article in "$SOURCE_DIR"/samples/wire.txt "$SOURCE_DIR"/tests/golden/{hafen.txt,garten.md,colors.md}; do
+        sounds_alike "$article"
     done
 }
 
