@@ -1,5 +1,8 @@
-/* Any UTF-8 as a paragraph: the plan's offsets hold and nothing said is out of bounds. */
+/* Any UTF-8 as a paragraph: the plan's offsets hold and nothing said is out of bounds, names of a lexicon
+ * included. */
 #include "../unit/planning.h"
+
+#include "narrator/lexicon.h"
 
 #include "utf8.h"
 
@@ -8,12 +11,19 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static const char entries[] =
+    "a\t/'eI/\nthe\tthee thuh thee thuh thee thuh\nXi\t/S'i:/\nvon der Leyen\t/f0n d@ l'aI@n/\n"
+    "e\tee\tafter=a|1\n\u00c9t\u00e9\tsummer\n1\twun\tbefore=a\nO'Shea\t/oUS'eI/\n";
+
 static struct nr_voice *voice(void)
 {
     static struct nr_voice *made;
+    static struct nr_lexicon *lexicon;
     struct nr_error error;
-    if (!made && !nr_voice_parse("fuzz", "", 0, &made, &error))
+    if (!made && (!nr_voice_parse("fuzz", "", 0, &made, &error) ||
+                  !nr_lexicon_parse("fuzz", entries, sizeof entries - 1, &lexicon, &error)))
         abort();
+    made->lexicon = lexicon;
     return made;
 }
 
@@ -21,6 +31,17 @@ static void require(bool held)
 {
     if (!held)
         abort();
+}
+
+static void check_pronunciations(const struct nr_utterance *utterance)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < utterance->pronunciation_count; i++) {
+        const struct nr_pronunciation *said = &utterance->pronunciations[i];
+        require(said->start >= at && said->end > said->start && said->end <= utterance->length);
+        require(*said->phonemes != '\0');
+        at = said->end;
+    }
 }
 
 static void check(const struct nr_plan *plan)
@@ -32,6 +53,7 @@ static void check(const struct nr_plan *plan)
         require(utf8_invalid((struct str){u->text, u->length}) == u->length);
         require(u->written_start < u->written_end);
         require(u->first_token + u->token_count <= plan->token_count);
+        check_pronunciations(u);
         for (uint32_t t = u->first_token; t < u->first_token + u->token_count; t++) {
             const struct nr_token *token = &plan->tokens[t];
             require(token->spoken_start >= at && token->spoken_end >= token->spoken_start);
