@@ -127,21 +127,6 @@ def starts(stage, monitor, path, rounds):
              time_start(monitor, play("spd-say", "-w", "The harbour opened again.", quit=["spd-say", "-C"]), rounds))
 
 
-def start_speechd(stage):
-    """speech-dispatcher on the same server, where it is installed."""
-    settings = pathlib.Path("/etc/speech-dispatcher")
-    if not shutil.which("speech-dispatcher") or not settings.is_dir():
-        return
-    shutil.copytree(settings, stage.folder / "speechd")
-    socket = stage.folder / "speechd.sock"
-    stage.start("speech-dispatcher", "-s", "-C", str(stage.folder / "speechd"), "-L", str(stage.folder), "-S",
-                str(socket), "-c", "unix_socket", "-P", str(stage.folder / "speechd.pid"), "-t", "0",
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wait_for(socket.exists, "speech-dispatcher")
-    stage.env["SPEECHD_ADDRESS"] = f"unix_socket:{socket}"
-    subprocess.run(["spd-say", "-w", "Ready."], env=stage.env, timeout=30, check=False)  # it starts its modules late
-
-
 def keys(stage, monitor, path, presses):
     """A key makes silence, and another one, out of the silence, speech: a move, or the same key again."""
     terminal = Terminal(stage, "play", path)
@@ -234,7 +219,8 @@ def main():
         path.write_text(article(10000))
         stage.start_server()
         monitor = Monitor(stage)
-        start_speechd(stage)
+        if shutil.which("speech-dispatcher"):
+            stage.start_speechd()
         print(f"load average {os.getloadavg()[0]:.1f}")
         starts(stage, monitor, path, max(5, presses // 10))
         keys(stage, monitor, path, presses)

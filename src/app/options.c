@@ -19,9 +19,9 @@
 static const struct option options_table[] = {
     {"output", 'o', "PATH", "a file, a folder, or - for standard output", "beside the article", FOR_SOUND,
      OPTION_TEXT, FIELD(output), 0, 0, false},
-    {"output", 'o', "OUTPUT", "where it is heard: pulse, alsa:DEVICE, null, file:FILE, paced:FILE",
+    {"output", 'o', "OUTPUT", "where it is heard: pulse, alsa:DEVICE, speechd, null, file:FILE, paced:FILE",
      "the first that works", FOR_PLAY, OPTION_TEXT, FIELD(device), 0, 0, false},
-    {"device", 0, "OUTPUT", "where it is heard: pulse, alsa:DEVICE, null, file:FILE, paced:FILE",
+    {"device", 0, "OUTPUT", "where it is heard: pulse, alsa:DEVICE, speechd, null, file:FILE, paced:FILE",
      "the first that works", FOR_SAY, OPTION_TEXT, FIELD(device), 0, 0, false},
     {"format", 'f', "FORMAT", "kind of file; else the output's extension decides", "from the output, else ogg",
      FOR_SOUND, OPTION_FORMAT, FIELD(format), 0, 0, false},

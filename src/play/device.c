@@ -2,6 +2,7 @@
 
 #include "buf.h"
 #include "fail.h"
+#include "speechd.h"
 
 static const struct device_kind *const kinds[] = {&device_pulse, &device_alsa, &device_null, &device_file,
                                                   &device_paced};
@@ -16,6 +17,7 @@ static void list_kinds(struct buf *list)
     for (size_t i = 0; device_kind_at(i); i++)
         buf_printf(list, "%s%s%s%s", i > 0 ? ", " : "", kinds[i]->name, kinds[i]->needs_target ? ":" : "",
                    kinds[i]->needs_target ? kinds[i]->target : "");
+    buf_printf(list, ", " SPEECHD_NAME); /* no device, but an output all the same */
 }
 
 static bool open_kind(struct device *device, const struct device_kind *kind, const char *target,

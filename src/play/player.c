@@ -8,6 +8,7 @@
 #include "obey.h"
 #include "report.h"
 #include "script.h"
+#include "speechd.h"
 #include "terminal.h"
 #include "walk.h"
 #include "words.h"
@@ -15,6 +16,7 @@
 #include "memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #define TURN_MS    100   /* a wish to stop waits no longer */
@@ -60,7 +62,7 @@ static bool lose(struct nr_player *player, struct nr_error *error)
 
 static bool find_device(struct nr_player *player, struct nr_error *error)
 {
-    if (player->device.kind || player->deck.now_ms < player->retry_ms)
+    if (player->speechd || player->device.kind || player->deck.now_ms < player->retry_ms)
         return true;
     player->retry_ms = player->deck.now_ms + RETRY_MS;
     if (!device_open(&player->device, player->output, player->sample_rate, &player->lost_why)) {
@@ -80,6 +82,8 @@ static void wait(struct nr_player *player)
     size_t count = input_polls(player, polls), all = count;
     int speaker = fetch_is_waiting(player->fetch) ? nr_speaker_fd(player->speaker) : -1;
     int most_ms = input_patience_ms(player, TURN_MS);
+    if (player->speechd)
+        speaker = speechd_fd(player->speechd);
     if (speaker >= 0)
         polls[all++] = (struct pollfd){.fd = speaker, .events = POLLIN};
     if (player->lost || feed_is_over(player))
@@ -175,6 +179,8 @@ static void finish(struct nr_player *player, bool heard)
     feed_hear(player);
     if (player->device.kind)
         player->device.kind->drop(&player->device);
+    if (player->speechd)
+        speechd_cancel(player->speechd);
     if (player->deck.forget)
         keeping_restore(&player->keeping);
     else
@@ -207,6 +213,17 @@ static const char *copy(struct nr_arena *arena, const char *text)
     return text ? arena_string(arena, str_of(text)) : NULL;
 }
 
+static bool open_output(struct nr_player *player, struct nr_error *error)
+{
+    if (player->output && strcmp(player->output, SPEECHD_NAME) == 0) {
+        player->feed = &feed_speechd;
+        return speechd_open(&player->speechd, error);
+    }
+    player->feed = &feed_sound;
+    return nr_speaker_open(&player->settings, &player->speaker, error) &&
+           device_open(&player->device, player->output, player->sample_rate, error);
+}
+
 bool nr_player_open(const struct nr_playback *playback, const struct nr_settings *settings, unsigned sample_rate,
                     struct nr_player **player, struct nr_error *error)
 {
@@ -218,9 +235,7 @@ bool nr_player_open(const struct nr_playback *playback, const struct nr_settings
     made->settings = *settings;
     made->sample_rate = sample_rate;
     made->volume = 100;
-    if (keymap_make(playback->keys, made->arena, &made->keymap, error) &&
-        nr_speaker_open(settings, &made->speaker, error) &&
-        device_open(&made->device, made->output, sample_rate, error)) {
+    if (keymap_make(playback->keys, made->arena, &made->keymap, error) && open_output(made, error)) {
         made->has_terminal = playback->keys_fd >= 0 && terminal_take(playback->keys_fd);
         *player = made;
         return true;
@@ -235,6 +250,7 @@ void nr_player_close(struct nr_player *player)
         return;
     if (player->has_terminal)
         terminal_give_back();
+    speechd_close(player->speechd);
     device_close(&player->device);
     nr_speaker_close(player->speaker);
     buf_free(&player->aside);

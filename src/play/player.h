@@ -10,12 +10,19 @@
 #include "keys.h"
 #include "tape.h"
 
+struct feed;
+struct speechd;
+
 struct nr_player {
     struct nr_arena *arena; /* holds the choices' texts */
     struct nr_playback playback;
     struct nr_settings settings;
     struct nr_speaker *speaker;
     struct device device;
+    const struct feed *feed; /* what makes it heard */
+    struct speechd *speechd; /* NULL: our own sound */
+    bool saying;             /* speech-dispatcher has a message */
+    uint64_t next_ms;        /* when it gets the next one */
     unsigned sample_rate;
 
     /* The article being played. */

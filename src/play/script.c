@@ -58,12 +58,22 @@ static struct line utterance_line(struct nr_player *player, uint32_t index)
     return line;
 }
 
+struct str script_text(const struct nr_player *player, struct cursor cursor)
+{
+    struct str rest = buf_str(&player->aside), text = {0};
+    if (!cursor.aside) {
+        const struct nr_utterance *said = &player->plan->utterances[cursor.index];
+        return (struct str){said->text, said->length};
+    }
+    for (uint32_t i = 0; i <= cursor.index; i++)
+        str_take_line(&rest, &text);
+    return text;
+}
+
 /* Asides are short: one word each is enough for what is asked of their marks, which is nothing. */
 static struct line aside_line(struct nr_player *player, uint32_t index)
 {
-    struct str rest = buf_str(&player->aside), text = {0};
-    for (uint32_t i = 0; i <= index; i++)
-        str_take_line(&rest, &text);
+    struct str text = script_text(player, (struct cursor){.aside = true, .index = index});
     struct line line = {.text = text.at, .length = text.length, .style = player->voice->styles[NR_BODY]};
     set_rate(player, &line, line.style.rate_wpm);
     return line;

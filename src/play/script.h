@@ -10,6 +10,9 @@ uint64_t script_id(const struct nr_player *player, struct cursor cursor, uint32_
 /* Asks for the sound at `from` and those behind it. */
 bool script_want(struct nr_player *player, struct cursor from, struct nr_error *error);
 
+/* What is said at the cursor. */
+struct str script_text(const struct nr_player *player, struct cursor cursor);
+
 /* Frames of silence behind the cursor's sound. */
 size_t script_pause(const struct nr_player *player, struct cursor cursor);
 

@@ -7,6 +7,7 @@ import os
 import pathlib
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -62,6 +63,18 @@ class Stage:
 
     def stop_server(self):
         self.end(self.server)
+
+    def start_speechd(self):
+        """speech-dispatcher on the same server."""
+        shutil.copytree("/etc/speech-dispatcher", self.folder / "speechd")
+        socket = self.folder / "speechd.sock"
+        self.start("speech-dispatcher", "-s", "-C", str(self.folder / "speechd"), "-L", str(self.folder), "-S",
+                   str(socket), "-c", "unix_socket", "-P", str(self.folder / "speechd.pid"), "-t", "0",
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(socket.exists, "speech-dispatcher")
+        self.env["SPEECHD_ADDRESS"] = f"unix_socket:{socket}"
+        # It starts its modules late.
+        subprocess.run(["spd-say", "-w", "Ready."], env=self.env, timeout=60, check=True)
 
     def control_server(self, *command):
         subprocess.run(["pactl", *command], env=self.env, check=True, capture_output=True)

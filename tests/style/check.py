@@ -51,6 +51,7 @@ HOMES = {
     "soxr.h": ["src/write/resample.c"],
     "pulse/": ["src/play/device_pulse.c"],
     "alsa/": ["src/play/device_alsa.c"],
+    "libspeechd.h": ["src/play/speechd.c"],
     "sonic.h": ["src/play/stretch.c"],
     "ebur128.h": ["src/write/envelope.c", "src/write/meter.c"],
     "unicode/": ["src/plan/", "src/read/charset_icu.c"],

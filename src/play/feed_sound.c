@@ -1,3 +1,4 @@
+/* Through our own speaker to a sound output. */
 #include "feed.h"
 
 #include "script.h"
@@ -32,14 +33,14 @@ static void drop(struct nr_player *player)
     tape_clear(&player->tape);
 }
 
-void feed_seek(struct nr_player *player)
+static void sound_seek(struct nr_player *player)
 {
     drop(player);
     player->heard_generation = player->generation;
     player->seeking = true;
 }
 
-void feed_again(struct nr_player *player)
+static void sound_again(struct nr_player *player)
 {
     struct cursor heard;
     size_t pending = player->device.kind ? player->device.kind->pending(&player->device) : 0;
@@ -84,7 +85,7 @@ static void switch_rate(struct nr_player *player)
     if (player->generation == player->heard_generation || player->aside_count > 0)
         return;
     if (player->seeking || fetch_find(player->fetch, script_id(player, here, player->generation)))
-        feed_seek(player);
+        sound_seek(player);
 }
 
 static void amplify(const struct nr_player *player, int16_t *frames, size_t count)
@@ -124,7 +125,7 @@ static size_t render(struct nr_player *player, const struct spoken *spoken, int1
     return count;
 }
 
-bool feed_is_ready(const struct nr_player *player)
+static bool sound_is_ready(const struct nr_player *player)
 {
     return player->device.kind && is_active(player) && !player->seeking && !is_at_end(player) &&
            sound_of(player, player->cursor);
@@ -137,7 +138,7 @@ static void give(struct nr_player *player)
     const struct spoken *spoken;
     int16_t frames[CHUNK_FRAMES];
     size_t room, count;
-    while (!player->lost && feed_is_ready(player) && (room = kind->room(&player->device)) > 0) {
+    while (!player->lost && sound_is_ready(player) && (room = kind->room(&player->device)) > 0) {
         spoken = sound_of(player, player->cursor);
         count = render(player, spoken, frames, room);
         if (count > 0) {
@@ -153,7 +154,7 @@ static void give(struct nr_player *player)
     }
 }
 
-bool feed_work(struct nr_player *player, struct nr_error *error)
+static bool sound_work(struct nr_player *player, struct nr_error *error)
 {
     if (!fetch_work(player->fetch, error))
         return false;
@@ -166,7 +167,7 @@ bool feed_work(struct nr_player *player, struct nr_error *error)
     return true;
 }
 
-bool feed_hear(struct nr_player *player)
+static bool sound_hear(struct nr_player *player)
 {
     struct cursor heard;
     size_t pending = player->device.kind ? player->device.kind->pending(&player->device) : 0;
@@ -181,7 +182,7 @@ bool feed_hear(struct nr_player *player)
     return another;
 }
 
-bool feed_is_over(const struct nr_player *player)
+static bool sound_is_over(const struct nr_player *player)
 {
     struct device *device = (struct device *)&player->device;
     if (!is_active(player) || !is_at_end(player) || !device->kind)
@@ -189,9 +190,19 @@ bool feed_is_over(const struct nr_player *player)
     return device->kind->is_drained(device) || player->deck.now_ms - player->written_ms > LATE_MS;
 }
 
-void feed_idle(struct nr_player *player)
+static void sound_idle(struct nr_player *player)
 {
     const struct device_kind *kind = player->device.kind;
     if (kind && kind->idle && !is_active(player))
         kind->idle(&player->device, player->deck.now_ms - player->written_ms < AWAKE_MS);
 }
+
+const struct feed feed_sound = {
+    .seek = sound_seek,
+    .again = sound_again,
+    .is_ready = sound_is_ready,
+    .work = sound_work,
+    .hear = sound_hear,
+    .is_over = sound_is_over,
+    .idle = sound_idle,
+};
