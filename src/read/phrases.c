@@ -229,6 +229,7 @@ static const struct phrase {
     {STARTS, "\302\251", FEATURE_SITE},
     {STARTS, "copyright \302\251", FEATURE_SITE},
     {STARTS, "copyright (c)", FEATURE_SITE},
+    {STARTS, "(c) copyright", FEATURE_SITE},
     {STARTS, "(c) 20", FEATURE_SITE},
 
     {IS, "also in news", FEATURE_RELATED},
