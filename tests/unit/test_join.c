@@ -4,9 +4,13 @@
 #include "narrator/plan.h"
 
 static const char *const names[] = {"news/sea.md", "rain.txt", "wind.txt"};
+#define SEA                                                                                                       \
+    "---\ntitle: Storm closes ports\nsite: The Gazette\ndate: 2024-03-12\nauthor: Jane Doe\n---\n\nThe river "    \
+    "rose "                                                                                                       \
+    "by &pound;3.\n\n## Later\n\nIt fell.\n"
+
 static const char *const texts[] = {
-    "---\ntitle: Storm closes ports\nsite: The Gazette\ndate: 2024-03-12\nauthor: Jane Doe\n---\n\nThe river rose "
-    "by &pound;3.\n\n## Later\n\nIt fell.\n",
+    SEA,
     "Rain comes\n\nBY ANN LEE\n\n12 March 2024\n\nIt rained on Monday. Much of it was rain.\n",
     "The wind blew all day and it did not stop at night, as everybody in the town had feared it would not.\n",
 };
@@ -18,7 +22,7 @@ static const struct nr_plan *plan_of(size_t index, bool opening)
     struct nr_article *article;
     struct nr_voice *voice;
     struct nr_error error;
-    const struct nr_plan *plan;
+    const struct nr_plan *plan = NULL;
     assert_true(nr_voice_parse("test", "", 0, &voice, &error));
     if (!nr_read_article(names[index], texts[index], strlen(texts[index]), &settings, &article, &error) ||
         !nr_plan_article(article, voice, &settings, &plan, &error))
