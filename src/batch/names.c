@@ -59,6 +59,18 @@ static int compare(const void *a, const void *b)
     }
 }
 
+/* Makes the shortest of equal names longer; false when all are as long as can be. */
+static bool lengthen_equal(struct named *first, size_t count)
+{
+    enum form shortest = FORM_MARKED;
+    for (size_t i = 0; i < count; i++)
+        shortest = first[i].form < shortest ? first[i].form : shortest;
+    for (size_t i = 0; shortest < FORM_MARKED && i < count; i++)
+        if (first[i].form == shortest)
+            first[i].form++;
+    return shortest < FORM_MARKED;
+}
+
 /* Makes names longer that others have too; true if there were any. */
 static bool lengthen(struct nr_arena *arena, struct named *all, size_t count)
 {
@@ -66,11 +78,7 @@ static bool lengthen(struct nr_arena *arena, struct named *all, size_t count)
     for (size_t start = 0, end; start < count; start = end) {
         for (end = start + 1; end < count && compare(&all[start], &all[end]) == 0; end++)
             ;
-        for (size_t i = start; end - start > 1 && i < end; i++)
-            if (all[i].form != FORM_MARKED) {
-                all[i].form++;
-                changed = true;
-            }
+        changed |= end - start > 1 && lengthen_equal(&all[start], end - start);
     }
     for (size_t i = 0; changed && i < count; i++)
         all[i].stem = stem_of(arena, &all[i]);
