@@ -11,6 +11,9 @@ static const char style[] = ":root{color-scheme:light dark}"
                             "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem}"
                             "ol{padding-left:2.2rem}li{margin:0 0 1.6rem}h2{font-size:1.15rem;margin:0}"
                             "p{margin:.2rem 0}audio{width:100%;min-height:44px}"
+                            "body{background:#fff;color:#111}a{color:#0645ad}a:visited{color:#5b2a86}"
+                            "@media(prefers-color-scheme:dark){body{background:#121212;color:#eee}a{color:#9cc2ff}"
+                            "a:visited{color:#cdb4f0}}"
                             "a:focus-visible,audio:focus-visible{outline:3px solid;outline-offset:2px}";
 
 static const char *duration(const struct listing *listing, double seconds)
