@@ -34,6 +34,7 @@ static const struct word words[] = {
     {"article dek", HINT_SUMMARY},
     {"article summary", HINT_SUMMARY},
     {"article text", HINT_BODY},
+    {"article widget", 0},
     {"articlebody", HINT_BODY},
     {"articlecontent", HINT_BODY},
     {"articletext", HINT_BODY},
@@ -70,7 +71,7 @@ static const struct word words[] = {
     {"dek", HINT_SUMMARY},
     {"disclaimer", HINT_JUNK},
     {"disqus", HINT_COMMENT},
-    {"embed", HINT_JUNK},
+    {"elementor widget", 0},
     {"entry body", HINT_BODY},
     {"entry content", HINT_BODY},
     {"entry text", HINT_BODY},
@@ -160,7 +161,6 @@ static const struct word words[] = {
     {"sidebar", HINT_FRAME},
     {"signup", HINT_JUNK},
     {"skip link", HINT_HIDDEN},
-    {"slideshow", HINT_JUNK},
     {"social", HINT_JUNK},
     {"socials", HINT_JUNK},
     {"sponsor", HINT_JUNK},
@@ -204,10 +204,9 @@ static int compare(const void *key, const void *row)
     return strcmp(key, ((const struct word *)row)->word);
 }
 
-static unsigned find(const char *word)
+static const struct word *find(const char *word)
 {
-    const struct word *row = bsearch(word, words, sizeof words / sizeof *words, sizeof *words, compare);
-    return row ? row->hints : 0;
+    return bsearch(word, words, sizeof words / sizeof *words, sizeof *words, compare);
 }
 
 /* Two words in a row: "article body"; the second starts at `second`, 0 while there is one alone. */
@@ -222,18 +221,20 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-/* The hints of the word that ends here, alone and behind the one before. */
+/* The hints of the word that ends here: behind the one before, if the two mean something, else alone. */
 static unsigned end_word(struct pair *pair)
 {
     if (pair->length == pair->second)
         return 0;
     pair->text[pair->length] = '\0';
-    unsigned hints = find(pair->text + pair->second) | (pair->second ? find(pair->text) : 0);
+    const struct word *row = pair->second ? find(pair->text) : NULL;
+    if (!row)
+        row = find(pair->text + pair->second);
     memmove(pair->text, pair->text + pair->second, pair->length - pair->second);
     pair->length -= pair->second;
     pair->text[pair->length++] = ' ';
     pair->second = pair->length;
-    return hints;
+    return row ? row->hints : 0;
 }
 
 /* Words end at all but letters, and before a capital: "articleBody". */

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#define SEEN_WORDS_MIN 40 /* of a page that needs no script to be seen */
+
 /* Scripts without spaces: characters from here on are counted by twos (Hangul, which has spaces, aside). */
 #define FIRST_IDEOGRAPH 0x2E80u
 #define LAST_IDEOGRAPH  0x2FFFFu
@@ -207,7 +209,33 @@ static void index_lines(const struct html_tree *tree, struct html_lines *lines)
     }
 }
 
-void html_lines_find(const struct html_tree *tree, struct html_lines *lines)
+/* Parts that hold more words are called so by mistake, or after something in them; a percent of the page's. */
+static const struct {
+    unsigned hint;
+    uint32_t words_max;
+    uint32_t percent_max;
+} plausible[] = {
+    {HINT_CAPTION, 100, 100},
+    {HINT_PULL, 120, 100},
+    {HINT_NOTE, UINT32_MAX, 35},
+};
+
+static void drop_misnomers(const struct html_tree *tree, struct html_lines *lines)
+{
+    uint32_t *words = memory_alloc((lines->count + 1) * sizeof *words);
+    for (size_t i = 0; i < lines->count; i++)
+        words[i + 1] = words[i] + lines->all[i].words;
+    uint64_t all = words[lines->count];
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint32_t held = words[lines->before[tree->nodes[i].end]] - words[lines->before[i]];
+        for (size_t k = 0; k < sizeof plausible / sizeof *plausible; k++)
+            if (held > plausible[k].words_max || held * UINT64_C(100) > all * plausible[k].percent_max)
+                lines->hints[i] &= ~plausible[k].hint;
+    }
+    free(words);
+}
+
+static void find_lines(const struct html_tree *tree, struct html_lines *lines, bool hidden_too)
 {
     struct finder finder = {.tree = tree, .lines = lines};
     *lines = (struct html_lines){.hints = memory_alloc((tree->count + 1) * sizeof(unsigned)),
@@ -218,7 +246,7 @@ void html_lines_find(const struct html_tree *tree, struct html_lines *lines)
             take_text(&finder, i);
             continue;
         }
-        lines->hints[i] = html_hints_of(tree, i);
+        lines->hints[i] = html_hints_of(tree, i) & ~(hidden_too ? (unsigned)HINT_HIDDEN : 0u);
         if (is_unseen(&finder, i))
             i = tree->nodes[i].end - 1;
         else
@@ -226,6 +254,19 @@ void html_lines_find(const struct html_tree *tree, struct html_lines *lines)
     }
     flush(&finder);
     index_lines(tree, lines);
+    drop_misnomers(tree, lines);
+}
+
+void html_lines_find(const struct html_tree *tree, struct html_lines *lines)
+{
+    size_t words = 0;
+    find_lines(tree, lines, false);
+    for (size_t i = 0; i < lines->count; i++)
+        words += lines->all[i].words;
+    if (words >= SEEN_WORDS_MIN)
+        return;
+    html_lines_free(lines);
+    find_lines(tree, lines, true);
 }
 
 void html_lines_free(struct html_lines *lines)

@@ -34,7 +34,8 @@ struct html_lines {
     uint32_t *before; /* per node: lines that begin before it */
 };
 
-/* Finds the lines of what is seen of the page.  The caller frees. */
+/* Finds the lines of what is seen of the page; of all, if next to nothing is to be seen: scripts show it later.  The
+ * caller frees. */
 void html_lines_find(const struct html_tree *tree, struct html_lines *lines);
 
 /* Is the node's text never shown, by its tag? */

@@ -14,9 +14,12 @@
 #define LINK_PERCENT_MAX    50   /* of a line's or a part's words: more, and it is links */
 
 /* Percents of the worth of the page, or of the article that the headline is in. */
-#define JUNK_PERCENT_MAX 35 /* a part that is called junk and holds more of the text is misnamed */
-#define BODY_PERCENT_MIN 60 /* a part that is called the body and holds less is another's */
-#define DESCEND_PERCENT  80
+#define JUNK_PERCENT_MAX 35
+#define BODY_PERCENT_MIN 60
+#define DESCEND_PERCENT  85
+
+#define ALIKE_LEVELS    4
+#define ALIKE_WORTH_MIN 8
 
 #define ARTICLE_WORTH_MIN 40 /* less text beside a headline is a teaser */
 #define PART_WORTH_MIN    20 /* so much running text in a part that is mostly links is text */
@@ -156,12 +159,12 @@ static uint32_t descend(const struct scorer *scorer, uint32_t node)
     return node;
 }
 
-static uint32_t find_top(const struct scorer *scorer, uint32_t scope)
+static uint32_t find_part(const struct scorer *scorer, uint32_t scope)
 {
-    uint32_t top = named_part(scorer, scope, HINT_BODY);
-    if (top == HTML_NONE)
-        top = named_part(scorer, scope, HINT_CONTENT);
-    return descend(scorer, top == HTML_NONE ? scope : top);
+    uint32_t part = named_part(scorer, scope, HINT_BODY);
+    if (part == HTML_NONE)
+        part = named_part(scorer, scope, HINT_CONTENT);
+    return part == HTML_NONE ? scope : part;
 }
 
 static void keep_lines(struct scorer *scorer)
@@ -172,6 +175,36 @@ static void keep_lines(struct scorer *scorer)
     uint32_t end = lines->before[tree->nodes[article->top].end];
     for (uint32_t i = lines->before[article->top]; i < end; i++)
         article->kept[i] = !scorer->junk[i] && (scorer->worth[i] >= 0 || lines->all[i].within & PARTS);
+}
+
+/* Same tags and same classes, three elements up: the parts that a page builder makes. */
+static bool is_alike(const struct html_tree *tree, uint32_t a, uint32_t b)
+{
+    for (int level = 0; level < ALIKE_LEVELS && a != HTML_NONE && b != HTML_NONE; level++) {
+        if (tree->nodes[a].tag != tree->nodes[b].tag)
+            return false;
+        if (a == b)
+            return level > 0;
+        if (!str_equal(html_attribute(tree, a, HTML_CLASS), html_attribute(tree, b, HTML_CLASS)))
+            return false;
+        a = tree->nodes[a].parent;
+        b = tree->nodes[b].parent;
+    }
+    return a != HTML_NONE && b != HTML_NONE;
+}
+
+/* Paragraphs beside the top that are made as its own are. */
+static void keep_alike(struct scorer *scorer, uint32_t part)
+{
+    const struct html_node *nodes = scorer->tree->nodes;
+    const struct html_lines *lines = scorer->lines;
+    uint32_t top = scorer->article->top, model = lines->before[top], end = lines->before[nodes[top].end];
+    while (model < end && scorer->worth[model] < ALIKE_WORTH_MIN)
+        model++;
+    for (uint32_t i = lines->before[part]; model < end && i < lines->before[nodes[part].end]; i++)
+        if (!scorer->junk[i] && scorer->worth[i] >= ALIKE_WORTH_MIN &&
+            is_alike(scorer->tree, lines->all[i].block, lines->all[model].block))
+            scorer->article->kept[i] = true;
 }
 
 /* A heading under which nothing is left goes with what it was the heading of. */
@@ -205,8 +238,10 @@ static void score(struct scorer *scorer, size_t headline)
     sum_up(scorer);
     mark_link_parts(scorer);
     sum_up(scorer);
-    scorer->article->top = find_top(scorer, scope);
+    uint32_t part = find_part(scorer, scope);
+    scorer->article->top = descend(scorer, part);
     keep_lines(scorer);
+    keep_alike(scorer, part);
     drop_bare_headings(scorer);
 }
 
