@@ -4,10 +4,15 @@
 #include "memory.h"
 #include "stretch.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ASKED_MAX 8
+
+/* Of what limiting took; more than 1, since more gain means more limiting. */
+#define BOOST_EXPONENT 1.5
+#define BOOST_MAX      1.26 /* 2 dB */
 
 /* An order that the speaker has. */
 struct asked {
@@ -25,6 +30,7 @@ struct fetch {
     struct nr_speaker *speaker;
     unsigned sample_rate;
     struct limiter limiter;
+    float boost;                   /* of its gain, for what limiting takes; 0: not known yet */
     struct asked asked[ASKED_MAX]; /* oldest first */
     size_t asked_count;
     struct kept kept[FETCH_KEPT];
@@ -74,16 +80,38 @@ static struct kept *make_room(struct fetch *fetch)
     return oldest;
 }
 
-/* A sentence has silence around it that is longer than the limiter's sight, so it is made loud by itself. */
-static void make_loud(const struct fetch *fetch, struct spoken *spoken)
+static double energy_of(const int16_t *frames, size_t count)
 {
-    const struct limiter *limiter = &fetch->limiter;
-    if (limiter_is_idle(limiter) || !spoken->count)
+    double energy = 0;
+    for (size_t i = 0; i < count; i++)
+        energy += (double)frames[i] * frames[i];
+    return energy;
+}
+
+/* Limiting takes loudness away: what it took from the first sentence is added for all, so that the gain stays one.
+ */
+static float boost_for(double wanted_energy, double got_energy)
+{
+    double factor = got_energy > 0 ? pow(wanted_energy / got_energy, BOOST_EXPONENT / 2) : 1;
+    return (float)(factor < 1 ? 1 : factor > BOOST_MAX ? BOOST_MAX : factor);
+}
+
+/* A sentence has silence around it that is longer than the limiter's sight, so it is made loud by itself. */
+static void make_loud(struct fetch *fetch, struct spoken *spoken)
+{
+    struct limiter limiter = fetch->limiter;
+    if (limiter_is_idle(&limiter) || !spoken->count)
         return;
-    size_t before = limiter_before(limiter), behind = limiter_behind(limiter);
+    size_t before = limiter_before(&limiter), behind = limiter_behind(&limiter);
     int16_t *around = memory_alloc((before + spoken->count + behind) * sizeof *around);
+    double gain = (double)limiter.gain, energy = energy_of(spoken->frames, spoken->count) * gain * gain;
     memcpy(around + before, spoken->frames, spoken->count * sizeof *around);
-    limiter_apply(limiter, around, spoken->frames, spoken->count);
+    if (fetch->boost <= 0) {
+        limiter_apply(&limiter, around, spoken->frames, spoken->count);
+        fetch->boost = boost_for(energy, energy_of(spoken->frames, spoken->count));
+    }
+    limiter.gain *= fetch->boost;
+    limiter_apply(&limiter, around, spoken->frames, spoken->count);
     free(around);
 }
 

@@ -4,7 +4,9 @@ import array
 import json
 import os
 import random
+import re
 import signal
+import subprocess
 import sys
 import time
 
@@ -102,6 +104,19 @@ def test_article_is_its_file(stage):
     ear = stage.listen()
     stage.run("play", path, "--loudness", "none", "-r", "300")
     same(ear.stop(), wanted)
+
+
+def test_loudness(stage):
+    """An article is not measured before it is heard; its voice was, and that comes near."""
+    path = write_article(stage)
+    for voice in "newsreader", "american", "calm", "brisk":
+        stage.run("play", path, "-v", voice, "--output", f"file:{stage.folder}/a.raw")
+        report = subprocess.run(["ffmpeg", "-hide_banner", "-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i",
+                                 stage.folder / "a.raw", "-af", "ebur128", "-f", "null", "-"],
+                                capture_output=True, text=True, check=True).stderr
+        lufs = float(re.findall(r"I: +(-?[\d.]+) LUFS", report)[-1])
+        print(f"  {voice}: {lufs} LUFS")
+        assert abs(lufs + 19) <= 1.5, (voice, lufs)
 
 
 class Listening:
