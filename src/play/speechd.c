@@ -80,10 +80,10 @@ bool speechd_open(struct speechd **speechd, struct nr_error *error)
         *speechd = made;
         return true;
     }
-    fail(error, NR_FAILED, "speechd: %s", why ? why : "no connection");
-    free(why);
+    free(why); /* paragraphs, about autospawning */
     speechd_close(made);
-    return false;
+    return fail(error, NR_FAILED,
+                "speechd: speech-dispatcher does not answer; start it, or choose another output");
 }
 
 bool speechd_say(struct speechd *speechd, const char *text)
