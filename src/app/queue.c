@@ -11,7 +11,8 @@
 #include <sys/stat.h>
 
 /* What a folder of articles is searched for; others are played when they are named. */
-static const char *const extensions[] = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".blocks"};
+static const char *const extensions[] = {".txt",   ".md",    ".markdown", ".html",  ".htm",
+                                         ".xhtml", ".mhtml", ".mht",      ".blocks"};
 
 static void add(struct queue *queue, const char *path, bool optional)
 {

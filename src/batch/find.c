@@ -73,6 +73,26 @@ static void add_problem(struct walk *walk, struct folder folder)
 
 static void walk_folder(struct walk *walk, struct folder folder);
 
+/* What browsers put the parts of "X.html" into, in some of their languages. */
+static const char *const parts_suffixes[] = {"_files", "-Dateien", "_fichiers", "_archivos", "_bestanden"};
+static const char *const page_suffixes[] = {".html", ".htm", ".xhtml"};
+
+/* Is the folder the parts of a saved page beside it? */
+static bool holds_parts(struct walk *walk, const char *path)
+{
+    struct stat status;
+    for (size_t i = 0; i < sizeof parts_suffixes / sizeof *parts_suffixes; i++) {
+        struct str name = str_of(path), suffix = str_of(parts_suffixes[i]);
+        if (!str_ends(name, suffix))
+            continue;
+        const char *stem = arena_string(walk->arena, str_slice(name, 0, name.length - suffix.length));
+        for (size_t k = 0; k < sizeof page_suffixes / sizeof *page_suffixes; k++)
+            if (stat(arena_printf(walk->arena, "%s%s", stem, page_suffixes[k]), &status) == 0)
+                return true;
+    }
+    return false;
+}
+
 static void add_entry(struct walk *walk, struct folder folder, const char *entry)
 {
     struct stat status, link;
@@ -83,6 +103,8 @@ static void add_entry(struct walk *walk, struct folder folder, const char *entry
     bool there = stat(below.path, &status) == 0;
     bool excluded = select_excludes(walk->batch->exclude, below.name);
     if (excluded || (!there && !S_ISLNK(link.st_mode)))
+        return;
+    if (there && S_ISDIR(status.st_mode) && holds_parts(walk, below.path))
         return;
     if (there && S_ISDIR(status.st_mode))
         S_ISLNK(link.st_mode) ? defer(walk, below) : walk_folder(walk, below);

@@ -235,6 +235,18 @@ for p in pathlib.Path("out/.narrate").rglob("*.json"): json.loads(p.read_text("u
     [[ $stderr == *"unchanged "*4* ]]
 }
 
+@test "the parts of a saved page are no articles" {
+    write_articles
+    mkdir in/page_files in/other_files
+    para="The harbour opened again on Monday after three days of storms, the harbour master said on Tuesday morning."
+    echo "<article><h1>A page and its parts</h1><p>$para $para</p><p>$para</p></article>" >in/page.html
+    cp in/page.html in/page_files/frame.html
+    cp in/one.txt in/other_files/four.txt
+    run --separate-stderr batch in -o out
+    [ "$status" -eq 0 ]
+    [ "$(made)" = "news/three.ogg one.ogg other_files/four.ogg page.ogg two.ogg" ]
+}
+
 @test "patterns choose" {
     write_articles
     echo 'A draft. Not ready.' >in/draft.txt
