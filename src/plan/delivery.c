@@ -3,6 +3,8 @@
 #include "str.h"
 
 #define SIGNATURE_LINES 4
+#define TABLE_ROWS_MAX  24
+#define TABLE_BYTES_MAX 3000
 
 static struct str text_of(const struct nr_block *block)
 {
@@ -97,16 +99,40 @@ static bool unless_repeated(const struct nr_article *article, size_t index)
     return true;
 }
 
+/* Is the block at `index` behind another of its role? */
+static bool goes_on(const struct nr_article *article, size_t index)
+{
+    return index > 0 && article->blocks[index - 1].role == article->blocks[index].role;
+}
+
+/* A table is the blocks of its role in a row; one of many rows is told of, not read out. */
+static bool small(const struct nr_article *article, size_t index)
+{
+    size_t first = index, rows = 0, bytes = 0;
+    while (goes_on(article, first) && index - first <= TABLE_ROWS_MAX)
+        first--;
+    for (size_t i = first; i < article->block_count && article->blocks[i].role == article->blocks[index].role;
+         i++) {
+        bytes += article->blocks[i].length;
+        if (++rows > TABLE_ROWS_MAX || bytes > TABLE_BYTES_MAX)
+            return false;
+    }
+    return true;
+}
+
 struct delivery {
     bool (*speaks)(const struct nr_article *article, size_t index);
-    bool silence_counts; /* leaving one out is worth a line to the listener */
+    bool silence_counts;      /* leaving one out is worth a line to the listener */
+    const char *announcement; /* said in its place; NULL: nothing */
 };
 
 static const struct delivery deliveries[NR_ROLE_COUNT] = {
-    [NR_HEADLINE] = {fullest, false}, [NR_SUMMARY] = {always, true},    [NR_BYLINE] = {once, false},
-    [NR_BODY] = {always, true},       [NR_CROSSHEAD] = {always, true},  [NR_QUOTE] = {unless_repeated, false},
-    [NR_LIST_ITEM] = {always, true},  [NR_CAPTION] = {never, true},     [NR_TABLE] = {always, true},
-    [NR_CODE] = {never, true},        [NR_BOILERPLATE] = {never, true},
+    [NR_HEADLINE] = {fullest, false, NULL},      [NR_SUMMARY] = {always, true, NULL},
+    [NR_BYLINE] = {once, false, NULL},           [NR_BODY] = {always, true, NULL},
+    [NR_CROSSHEAD] = {always, true, NULL},       [NR_QUOTE] = {unless_repeated, false, NULL},
+    [NR_LIST_ITEM] = {always, true, NULL},       [NR_CAPTION] = {never, true, NULL},
+    [NR_TABLE] = {small, true, "A long table."}, [NR_CODE] = {never, true, "Code block."},
+    [NR_BOILERPLATE] = {never, true, NULL},
 };
 
 bool delivery_speaks(const struct nr_article *article, const struct nr_settings *settings, size_t index,
@@ -120,4 +146,12 @@ bool delivery_speaks(const struct nr_article *article, const struct nr_settings 
         return true;
     *counts = deliveries[role].silence_counts;
     return deliveries[role].speaks(article, index);
+}
+
+const char *delivery_announcement(const struct nr_article *article, const struct nr_settings *settings,
+                                  size_t index)
+{
+    enum nr_role role = article->blocks[index].role;
+    bool wanted = !(settings->skip_roles & NR_ROLE_BIT(role)) && !goes_on(article, index);
+    return wanted ? deliveries[role].announcement : NULL;
 }

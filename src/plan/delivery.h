@@ -8,4 +8,9 @@
 bool delivery_speaks(const struct nr_article *article, const struct nr_settings *settings, size_t index,
                      bool *counts);
 
+/* What is said in place of the block at `index`, which is not spoken; NULL: nothing.  Blocks of a role in a row
+ * are told of once. */
+const char *delivery_announcement(const struct nr_article *article, const struct nr_settings *settings,
+                                  size_t index);
+
 #endif

@@ -214,6 +214,17 @@ static bool plan_block(struct planner *planner, size_t index, struct nr_error *e
     return true;
 }
 
+/* Says what stands there in place of a block that is not spoken, if that is told at all. */
+static void announce(struct planner *planner, size_t index)
+{
+    const char *words = delivery_announcement(planner->article, planner->settings, index);
+    if (!words || !planner->reading.language)
+        return;
+    utterances_start(&planner->utterances, &planner->article->blocks[index], (uint32_t)index,
+                     &planner->quotations);
+    utterances_announce(&planner->utterances, words);
+}
+
 static bool plan_blocks(struct planner *planner, struct nr_error *error)
 {
     for (size_t i = 0; i < planner->article->block_count; i++) {
@@ -223,8 +234,9 @@ static bool plan_blocks(struct planner *planner, struct nr_error *error)
         if (delivery_speaks(planner->article, planner->settings, i, &counts)) {
             if (!plan_block(planner, i, error))
                 return false;
-        } else if (counts) {
-            planner->plan->unspoken[planner->article->blocks[i].role]++;
+        } else {
+            planner->plan->unspoken[planner->article->blocks[i].role] += counts;
+            announce(planner, i);
         }
     }
     return true;

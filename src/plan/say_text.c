@@ -97,6 +97,19 @@ static bool is_said_before(const struct newsreader *to, struct str name)
     return str_find(said, name) < said.length;
 }
 
+/* A name of Unicode's: "playing card trump 7". */
+static void say_name(const struct newsreader *to, struct str name)
+{
+    for (size_t i = 0, end; i < name.length; i = end) {
+        for (end = i; end < name.length && is_digit(name.at[end]);)
+            end++;
+        if (end > i)
+            say_naming_number(to, str_slice(name, i, end));
+        else
+            say_str(to, str_slice(name, i, ++end));
+    }
+}
+
 void say_emoji(const struct newsreader *to, const struct value *value)
 {
     struct buf name = {0};
@@ -111,7 +124,7 @@ void say_emoji(const struct newsreader *to, const struct value *value)
         if (!words.length || is_said_before(to, words))
             continue;
         say(to, to->out->length > to->start ? ", " : "");
-        say_str(to, words);
+        say_name(to, words);
     }
     buf_free(&name);
 }

@@ -111,35 +111,39 @@ static bool is_anything_said(const struct utterances *utterances)
     return false;
 }
 
-/* Ends the utterance of the sentence's tokens first..end-1. */
-static void finish_utterance(struct utterances *utterances, size_t first, size_t end, size_t written_end,
+/* Appends the utterance in hand, of the tokens since its start. */
+static void append_utterance(struct utterances *utterances, bool quoted, size_t written_end,
                              unsigned pause_after_ms)
 {
     const struct reading *reading = utterances->reading;
-    size_t tokens = utterances->token_count - utterances->first_token;
-    if (!tokens)
-        return;
-    if (!is_anything_said(utterances))
-        return;
-    if (!utterances->reading->keeps_gaps)
-        gap_end_tune(&utterances->text);
     void *all = utterances->all;
     memory_reserve(&all, &utterances->capacity, utterances->count + 1, sizeof *utterances->all);
     utterances->all = all;
     utterances->all[utterances->count++] = (struct nr_utterance){
         .text = arena_string(reading->arena, buf_str(&utterances->text)),
         .length = (uint32_t)utterances->text.length,
-        .style = styles_get(reading->styles, utterances->block->role, is_quoted(utterances, first, end - 1),
+        .style = styles_get(reading->styles, utterances->block->role, quoted,
                             utterances->tongue ? utterances->tongue->voice : NULL),
         .block = utterances->block_index,
         .written_start = (uint32_t)utterances->written_start,
         .written_end = (uint32_t)written_end,
         .first_token = (uint32_t)utterances->first_token,
-        .token_count = (uint32_t)tokens,
+        .token_count = (uint32_t)(utterances->token_count - utterances->first_token),
         .pause_after_ms = pause_after_ms,
         .pronunciations = pronunciations_keep(&utterances->said, reading->arena),
         .pronunciation_count = (uint32_t)utterances->said.count,
     };
+}
+
+/* Ends the utterance of the sentence's tokens first..end-1; one of silent tokens makes none. */
+static void finish_utterance(struct utterances *utterances, size_t first, size_t end, size_t written_end,
+                             unsigned pause_after_ms)
+{
+    if (!is_anything_said(utterances))
+        return;
+    if (!utterances->reading->keeps_gaps)
+        gap_end_tune(&utterances->text);
+    append_utterance(utterances, is_quoted(utterances, first, end - 1), written_end, pause_after_ms);
 }
 
 /* Is the utterance in hand long enough to end with `gap`? */
@@ -363,6 +367,16 @@ void utterances_add(struct utterances *utterances, struct sentence sentence)
     }
     add_gap(utterances, at, sentence.end);
     finish_utterance(utterances, first, count, sentence.end, reading->sentence_pause_ms);
+}
+
+void utterances_announce(struct utterances *utterances, const char *words)
+{
+    const struct nr_block *block = utterances->block;
+    utterances->tongue = utterances->reading->tongue;
+    start_utterance(utterances, 0);
+    buf_append(&utterances->text, str_of(words));
+    push_token(utterances, 0, block->length, 0, NR_CLASS_WORD, "announce", NULL);
+    append_utterance(utterances, false, block->length, utterances->reading->sentence_pause_ms);
 }
 
 void utterances_finish(struct utterances *utterances)

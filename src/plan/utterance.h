@@ -40,6 +40,9 @@ void utterances_start(struct utterances *utterances, const struct nr_block *bloc
 /* Appends the utterances of one sentence of the block; one without a word makes none. */
 void utterances_add(struct utterances *utterances, struct sentence sentence);
 
+/* Appends an utterance of `words` that stands for the whole block. */
+void utterances_announce(struct utterances *utterances, const char *words);
+
 /* Frees the scratch memory; `all` and `tokens` go to the arena's keeping. */
 void utterances_finish(struct utterances *utterances);
 

@@ -83,3 +83,12 @@ CHECK
     [[ $output == *"harbour opened"* ]]
     [ "$output" = "$(narrate show a.txt --as body)" ]
 }
+
+@test "a code block and a long table are told of, and read when that is asked for" {
+    { printf 'Words.\n\n```\nint x = 1;\n```\n\nMore words.\n\n| a | b |\n|---|---|\n'
+      for i in $(seq 30); do echo "| $i | x |"; done; } >page.md
+    run --separate-stderr narrate show --as spoken page.md
+    [ "$output" = $'Words.\nCode block.\nMore words.\nA long table.' ]
+    [[ $(narrate show --as spoken --speak code,table page.md) == *"int x equals one"*"thirty"* ]]
+    [[ $(narrate show --as spoken --skip code,table page.md) == $'Words.\nMore words.' ]]
+}
