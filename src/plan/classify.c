@@ -2,6 +2,8 @@
 
 #include "rules.h"
 
+#include <pthread.h>
+
 struct rule {
     const char *name;
     enum nr_class class;
@@ -94,6 +96,7 @@ static const struct rule rules[] = {
 };
 
 #define RULE_COUNT (sizeof rules / sizeof *rules)
+#define RULE_WORDS ((RULE_COUNT + 63) / 64)
 static const char *const class_names[NR_CLASS_COUNT] = {
     [NR_CLASS_WORD] = "word",           [NR_CLASS_CARDINAL] = "cardinal",
     [NR_CLASS_ORDINAL] = "ordinal",     [NR_CLASS_DECIMAL] = "decimal",
@@ -177,11 +180,38 @@ static void start_value(struct value *value, const struct rule *rule)
     value->in_brackets = false;
 }
 
+/* By the bit of a shape, the rules that it calls for, a bit each. */
+static uint64_t called[SHAPE_BITS][RULE_WORDS];
+static pthread_once_t called_once = PTHREAD_ONCE_INIT;
+
+static void index_rules(void)
+{
+    for (size_t bit = 0; bit < SHAPE_BITS; bit++)
+        for (size_t i = 0; i < RULE_COUNT; i++)
+            if (rules[i].shape >> bit & 1)
+                called[bit][i / 64] |= (uint64_t)1 << i % 64;
+}
+
+/* The first rule at or behind `from` that the shape calls for; RULE_COUNT: none. */
+static size_t next_rule(const uint64_t asked[RULE_WORDS], size_t from)
+{
+    for (size_t word = from / 64; word < RULE_WORDS; word++) {
+        uint64_t left = asked[word] >> (word == from / 64 ? from % 64 : 0);
+        if (left)
+            return (word == from / 64 ? from : word * 64) + (size_t)__builtin_ctzll(left);
+    }
+    return RULE_COUNT;
+}
+
 bool classify(const struct context *context, size_t index, struct value *value)
 {
-    unsigned shape = context->tokens[index].shape;
-    for (size_t i = 0; i < RULE_COUNT; i++) {
-        if (!(rules[i].shape & shape) || (context->rules_off && context->rules_off[i]))
+    uint64_t asked[RULE_WORDS] = {0};
+    pthread_once(&called_once, index_rules);
+    for (unsigned shape = context->tokens[index].shape, bit = 0; shape; shape >>= 1, bit++)
+        for (size_t word = 0; shape & 1 && word < RULE_WORDS; word++)
+            asked[word] |= called[bit][word];
+    for (size_t i = next_rule(asked, 0); i < RULE_COUNT; i = next_rule(asked, i + 1)) {
+        if (context->rules_off && context->rules_off[i])
             continue;
         start_value(value, &rules[i]);
         if (rules[i].fits(context, index, value))

@@ -21,6 +21,8 @@ enum shape {
     SHAPE_CAPITALS = 512       /* has no lower-case letter and at least one capital */
 };
 
+#define SHAPE_BITS 13
+
 /* Bytes start..end of the text. */
 struct token {
     size_t start;
