@@ -19,13 +19,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     close(fd);
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         struct nr_error error;
-        struct found found = {.arena = arena_new()};
+        struct nr_arena *arena = arena_new();
+        struct found found = {.arena = arena};
         (void)readers[i](path, &found, &error);
         for (size_t j = 0; j < found.count; j++)
             if (!found.all[j].title)
                 abort();
         found_free(&found);
-        arena_free(found.arena);
+        arena_free(arena);
     }
     unlink(path);
     return 0;
