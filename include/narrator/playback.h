@@ -6,7 +6,7 @@
 
 /* How to play.  A zeroed struct with descriptors of -1 is a valid choice of all defaults. */
 struct nr_playback {
-    const char *output;    /* "pulse", "alsa:DEVICE", "file:PATH" ...; NULL: the first that works */
+    const char *output;    /* "pulse", "alsa:DEVICE", "speechd", "file:PATH" ...; NULL: the first that works */
     const char *keys;      /* "KEY=COMMAND, ..." beyond the usual ones; NULL: none */
     const char *state_dir; /* keeps the places; NULL: nothing is kept */
     int keys_fd;           /* a terminal whose keys command; -1: none */

@@ -48,7 +48,7 @@ static void open_prompt(struct nr_player *player, const struct control *control)
     print(text.at);
     buf_free(&text);
     player->prompt = control;
-    player->prompt_paused = player->deck.playing;
+    player->prompt_played = player->deck.playing;
     player->deck.playing = false;
     player->aside_count = 0;
     feed_seek(player);
@@ -58,7 +58,7 @@ static void close_prompt(struct nr_player *player, bool done)
 {
     const struct control *control = player->prompt;
     player->prompt = NULL;
-    player->deck.playing = player->prompt_paused;
+    player->deck.playing = player->prompt_played;
     print("\n");
     feed_seek(player);
     if (done && player->prompted.length)

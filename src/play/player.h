@@ -57,7 +57,7 @@ struct nr_player {
     bool describing;              /* the next key is told, not obeyed */
     const struct control *prompt; /* what is asked for its argument; NULL: nothing */
     struct buf prompted;
-    bool prompt_paused; /* it was playing before */
+    bool prompt_played; /* it was playing before */
     struct buf line;    /* of --control, not whole yet */
     bool control_ended;
     bool leaving;

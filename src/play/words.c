@@ -16,7 +16,6 @@ static const char *const english[WORDS_COUNT] = {
     [WORDS_LAST_PARAGRAPH] = "This is the last paragraph.",
     [WORDS_LAST_SECTION] = "This is the last section.",
     [WORDS_LAST_BLOCK] = "Nothing comes behind this.",
-    [WORDS_FIRST_SENTENCE] = "This is the start.",
     [WORDS_BOOKMARK_SET] = "Bookmark set.",
     [WORDS_BOOKMARK_GONE] = "Bookmark removed.",
     [WORDS_BOOKMARKS_FULL] = "There is room for {1} bookmarks only.",
