@@ -87,13 +87,17 @@ static bool is_goals(const struct numeral *numeral)
     return numeral_is_plain(numeral, 1, 2);
 }
 
+/* "2-1" near a verb of winning; "2-0" and "2-2", which are no range, anywhere. */
 bool rule_score(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
     struct pair *pair = &value->pair;
     *pair = (struct pair){0};
-    return take_pair(&cursor, pair) && is_goals(&pair->low) && is_goals(&pair->high) &&
-           cursor_cover(&cursor, context, index, value) &&
+    if (!take_pair(&cursor, pair) || !is_goals(&pair->low) || !is_goals(&pair->high) ||
+        !cursor_cover(&cursor, context, index, value))
+        return false;
+    bool none = str_equal(pair->high.whole, STR("0")) || str_equal(pair->high.whole, pair->low.whole);
+    return (none && value->tokens == 1) ||
            context_near(context, index, SCORE_LOOK_AROUND, context->language->score_cues);
 }
 

@@ -57,7 +57,13 @@ static bool take_clock(struct cursor *cursor, struct clock *clock, char *mark)
 static bool has_clock_cue(const struct context *context, size_t index, const struct value *value)
 {
     const struct clock *clock = &value->times.from;
-    if (!context->british || clock->hour < 1 || clock->hour > 23 || clock->minute % 5 ||
+    if (!context->british || clock->hour > 23)
+        return false;
+    struct str zone = context_behind(context, index, value);
+    bool has_zone = zone.length >= 3 && zone.at[0] <= 'Z' && language_has(context->language->zones, zone);
+    if (has_zone || context->text.at[context->tokens[index].start] == '0')
+        return has_zone || clock->hour > 0;
+    if (clock->hour < 1 || clock->minute % 5 ||
         !language_has(context->language->clock_cues, context_before(context, index)))
         return false;
     bool near = context_near(context, index, CLOCK_LOOK_AROUND, context->language->clock_words);
@@ -67,6 +73,7 @@ static bool has_clock_cue(const struct context *context, size_t index, const str
         return false;
     struct str next = context_behind(context, index, value);
     return !next.length || language_has(context->language->clock_tails, next) ||
+           language_has(context->language->clock_cues, next) ||
            (language_has(context->language->function_words, next) && !str_equal(next, STR("per")) &&
             !str_equal(next, STR("of")));
 }

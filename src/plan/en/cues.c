@@ -26,7 +26,7 @@ static const char *const heat_cues[] = {
     "mercury",     "oven",       "preheat",    "summer",     "temperature", "temperatures", "thermal",
     "thermometer", "thermostat", "warm",       "warmer",     "warming",     "weather",      "winter"};
 const struct table en_heat_cues = TABLE(heat_cues);
-static const char *const clock_cues[] = {"at", "till", "until"};
+static const char *const clock_cues[] = {"at", "from", "till", "until"};
 const struct table en_clock_cues = TABLE(clock_cues);
 static const char *const date_cues[] = {"dated",  "friday",   "monday",  "on",    "saturday", "since",
                                         "sunday", "thursday", "tuesday", "until", "wednesday"};
@@ -56,10 +56,12 @@ static const char *const amount_verbs[] = {"cost", "costs", "counted",  "numberi
 const struct table en_amount_verbs = TABLE(amount_verbs);
 
 static const char *const clock_words[] = {
-    "am",     "arrive",   "arrives", "begin", "begins",  "bulletin",  "closes",   "doors",  "finish", "finishes",
-    "friday", "kick-off", "kicks",   "leave", "leaves",  "meet",      "meets",    "monday", "open",   "opens",
-    "pm",     "saturday", "show",    "shut",  "shuts",   "start",     "started",  "starts", "sunday", "thursday",
-    "today",  "tomorrow", "tonight", "train", "tuesday", "wednesday", "yesterday"};
+    "am",        "arrive",  "arrives",   "began",    "begin",    "begins",   "bulletin", "closed",   "closes",
+    "discussed", "doors",   "end",       "ended",    "ending",   "ends",     "finish",   "finishes", "friday",
+    "kick-off",  "kicked",  "kicks",     "leave",    "leaves",   "meet",     "meeting",  "meets",    "monday",
+    "open",      "opened",  "opens",     "pm",       "saturday", "session",  "show",     "shut",     "shuts",
+    "start",     "started", "starting",  "starts",   "sunday",   "thursday", "today",    "tomorrow", "tonight",
+    "train",     "tuesday", "wednesday", "yesterday"};
 const struct table en_clock_words = TABLE(clock_words);
 
 static const char *const rating_cues[] = {"awarded", "gave",   "give",   "gives", "grade",  "mark",
