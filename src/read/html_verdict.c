@@ -9,6 +9,8 @@
 #define STATED_WORDS_MIN  8   /* less is none even then */
 #define SCREEN_WORDS_MAX  120 /* a page that asks for something says no more */
 
+#define ARTICLE_RUN_MIN 4 /* paragraphs in a row: an index has no such text */
+
 /* An index: so many headings that are links, and fewer paragraphs for each than an article has. */
 #define INDEX_HEADINGS_MIN   4
 #define INDEX_PARAGRAPHS_MAX 2
@@ -65,24 +67,35 @@ static const char *const screens[] = {
 struct tally {
     size_t words;      /* of running text that is kept */
     size_t paragraphs; /* of it */
+    size_t run;        /* most of them with no heading between */
     size_t all;        /* words that are kept */
     size_t link_headings;
 };
 
-/* Text that is kept and no heading, front or link. */
+static bool is_heading(const struct html_page *page, const struct html_line *line)
+{
+    return html_heading_level(page->tree.nodes[line->block].tag) > 0;
+}
+
+/* Text that is kept and no heading, front or link; and the headings around it that are links. */
 static struct tally tally_of(const struct html_page *page)
 {
     struct tally tally = {0};
+    uint32_t top = page->article.top, end = page->tree.nodes[top].end;
+    size_t run = 0;
     for (size_t i = 0; i < page->lines.count; i++) {
         const struct html_line *line = &page->lines.all[i];
-        bool heading = html_heading_level(page->tree.nodes[line->block].tag) > 0;
-        bool running = page->article.kept[i] && !page->front[i] && !heading && i != page->headline;
-        tally.all += running ? line->words : 0;
-        tally.link_headings += heading && i != page->headline && line->link_words * 2 > line->words;
-        if (!running || line->link_words * 2 > line->words || !(line->stopped || line->stops + line->commas > 1))
+        bool heading = is_heading(page, line), linked = line->link_words * 2 > line->words;
+        tally.link_headings += heading && linked && line->first >= top && line->first < end && i != page->headline;
+        run = heading ? 0 : run;
+        if (!page->article.kept[i] || page->front[i] || i == page->headline)
+            continue;
+        tally.all += heading ? 0 : line->words;
+        if (heading || linked || !(line->stopped || line->stops + line->commas > 1))
             continue;
         tally.words += line->words;
         tally.paragraphs++;
+        tally.run = ++run > tally.run ? run : tally.run;
     }
     return tally;
 }
@@ -135,8 +148,9 @@ bool html_verdict_check(const char *name, const struct html_page *page, struct n
                     name);
     if (screen)
         return fail(error, NR_REFUSED, "%s: %s, or add --any-page", name, screen);
-    if (!stated && tally.link_headings >= INDEX_HEADINGS_MIN &&
-        tally.paragraphs < INDEX_PARAGRAPHS_MAX * tally.link_headings)
+    bool index = tally.link_headings >= INDEX_HEADINGS_MIN && tally.run < ARTICLE_RUN_MIN &&
+                 tally.paragraphs < INDEX_PARAGRAPHS_MAX * tally.link_headings;
+    if (!stated && index)
         return fail(error, NR_REFUSED, "%s: an index of articles, not one; save one of them, or add --any-page",
                     name);
     if (tally.words < ARTICLE_WORDS_MIN && tally.all < (stated ? STATED_WORDS_MIN : 2 * ARTICLE_WORDS_MIN))
