@@ -68,9 +68,21 @@ static const char *bound_of(const struct context *context, size_t index)
     return str_equal(word, STR(">")) ? "more than" : str_equal(word, STR("<")) ? "less than" : NULL;
 }
 
+/* "x^2": the sign and the power that has a word of its own. */
+static bool take_caret(const struct context *context, size_t index, struct value *value)
+{
+    struct cursor cursor = cursor_at(context, index);
+    if (!cursor_take(&cursor, STR("^")) || !is_operand(context->text, context->tokens[index].start, true))
+        return false;
+    value->words = cursor_take(&cursor, STR("2")) ? "squared" : cursor_take(&cursor, STR("3")) ? "cubed" : NULL;
+    return value->words && cursor_cover(&cursor, context, index, value);
+}
+
 /* "x", "*", "-" between operands: what the sign stands for there. */
 bool rule_operator(const struct context *context, size_t index, struct value *value)
 {
+    if (take_caret(context, index, value))
+        return true;
     static const struct wording signs[] = {{"*", "times"},     {"+", "plus"},         {"=", "equals"},
                                            {"<", "less than"}, {">", "greater than"}, {"^", "to the power of"}};
     struct str word = context_token(context, index);

@@ -141,7 +141,8 @@ bool rule_measure(const struct context *context, size_t index, struct value *val
         return false;
     struct str last = context_token(context, index + value->tokens - 1);
     bool stopped = value->end > context->tokens[index + value->tokens - 1].end;
-    if (gap == GAP_SPACE && !stopped && language_has(context->language->function_words, last))
+    if (gap == GAP_SPACE && !stopped && !measure->rest_unit &&
+        language_has(context->language->function_words, last))
         return false;
     measure->is_adjective = gap == GAP_HYPHEN || amount_is_adjective(context, index, index + value->tokens - 1);
     return true;

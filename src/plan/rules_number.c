@@ -47,7 +47,8 @@ bool rule_fraction(const struct context *context, size_t index, struct value *va
     cursor.at = end;
     if (!cursor_take_caseless(&cursor, STR("ths")) && !cursor_take_caseless(&cursor, STR("th")))
         cursor_take_caseless(&cursor, STR("rds"));
-    return number->denominator > 1 && number->numerator > 0 && cursor_cover(&cursor, context, index, value);
+    return number->denominator > 1 && number->numerator > 0 && cursor_peek(&cursor) != '=' &&
+           cursor_cover(&cursor, context, index, value);
 }
 
 /* Any two numbers, and the dash between. */

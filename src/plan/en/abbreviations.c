@@ -138,6 +138,7 @@ static const struct abbreviation abbreviations[] = {
     {"Reps", "Representatives", BEFORE_NAME, true},
     {"Rev", "Reverend", BEFORE_NAME, false},
     {"Revd", "Reverend", BEFORE_NAME, false},
+    {"Rs", NULL, BEFORE_NUMBER, false},
     {"Rt", "Right", BEFORE_NAME, false},
     {"Sat", NULL, ANYWHERE, true},
     {"Sec", "Secretary", BEFORE_NAME, true},
