@@ -7,6 +7,7 @@
 
 #define VALUE_BYTES_MAX ((size_t)400) /* utility classes come by the dozen; the names of parts come first */
 #define WORD_BYTES_MAX  ((size_t)40)
+#define ARIA_NODES_MAX  60
 
 struct word {
     const char *word;
@@ -295,7 +296,9 @@ unsigned html_hints_of(const struct html_tree *tree, uint32_t node)
     for (size_t i = 0; i < sizeof by_tag / sizeof *by_tag; i++)
         if (by_tag[i].tag == tag)
             hints |= by_tag[i].hints;
-    if (str_equal_caseless(html_attribute(tree, node, HTML_ARIA_HIDDEN), STR("true")))
+    /* All of a page is, while a dialogue is open over it. */
+    if (tree->nodes[node].end - node <= ARIA_NODES_MAX &&
+        str_equal_caseless(html_attribute(tree, node, HTML_ARIA_HIDDEN), STR("true")))
         hints |= HINT_HIDDEN;
     return hints;
 }

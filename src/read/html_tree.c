@@ -55,7 +55,7 @@ void html_gather(const struct html_tree *tree, uint32_t node, struct buf *text)
         enum html_tag tag = tree->nodes[i].tag;
         if (tag == HTML_TEXT)
             gather(text, html_text(tree, i));
-        else if (tag == HTML_HIDDEN || tag == HTML_SCRIPT || tag == HTML_RT)
+        else if (tag == HTML_HIDDEN || tag == HTML_SCRIPT || tag == HTML_NOSCRIPT || tag == HTML_RT)
             i = tree->nodes[i].end - 1;
         else if (html_is_block(tag) || tag == HTML_BR)
             gather(text, STR(" "));

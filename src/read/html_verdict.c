@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 /* Words of running text. */
-#define ARTICLE_WORDS_MIN 25  /* less is no article, unless the page says that it is one */
-#define STATED_WORDS_MIN  8   /* less is none even then */
-#define SCREEN_WORDS_MAX  120 /* a page that asks for something says no more */
+#define ARTICLE_WORDS_MIN 25 /* less is no article, unless the page says that it is one */
+#define STATED_WORDS_MIN  8  /* less is none even then */
+#define SCREEN_WORDS_MAX  60 /* a page that asks for something says no more */
 
 #define ARTICLE_RUN_MIN 4 /* paragraphs in a row: an index has no such text */
 
@@ -38,7 +38,9 @@ static const struct {
     {"503 service", SCREEN_ERROR, true},
     {"service unavailable", SCREEN_ERROR, true},
     {"access denied", SCREEN_ERROR, true},
-    {"error", SCREEN_ERROR, true},
+    {"server error", SCREEN_ERROR, true},
+    {"error 4", SCREEN_ERROR, true},
+    {"error page", SCREEN_ERROR, true},
     {"page you requested", SCREEN_ERROR, false},
     {"page you are looking for", SCREEN_ERROR, false},
     {"page you were looking for", SCREEN_ERROR, false},
@@ -100,10 +102,18 @@ static struct tally tally_of(const struct html_page *page)
     return tally;
 }
 
+static bool is_letter(struct str text, size_t at)
+{
+    unsigned char c = at < text.length ? (unsigned char)text.at[at] : ' ';
+    return c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* As words of their own. */
 static bool contains(struct str text, struct str words)
 {
     for (size_t at = 0; at + words.length <= text.length; at++)
-        if (str_starts_caseless(str_slice(text, at, text.length), words))
+        if (str_starts_caseless(str_slice(text, at, text.length), words) && !is_letter(text, at + words.length) &&
+            !(at && is_letter(text, at - 1)))
             return true;
     return false;
 }

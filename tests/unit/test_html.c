@@ -26,15 +26,25 @@ static const struct {
     {H P1 "<ul><li>The wall, which is old<li>The pier</ul>" P2,
      TH T1 "list-item\tThe wall, which is old\nlist-item\tThe pier\n" T2},
     {H "<div style='display: none'>" P1 P2 "</div>", TH T1 T2},
-    {H "<p style='display:none'>Nobody sees this line, and that is how the page wants it to be read.</p>" P1 P2 P1 P2,
+    {H "<div aria-hidden=true>" P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 P2
+         P1 P2 P1 P2 "</div><p>Subscribe to us, and to all that we have to say, now.</p>",
+     TH T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1 T2},
+    {"<title>Human error blamed</title><h1>Human error blamed</h1>" P1 P2
+     "<noscript>Please enable JavaScript</noscript>",
+     "headline\tHuman error blamed\n" T1 T2},
+    {H "<p style='display:none'>Nobody sees this line, and that is how the page wants it to be read.</p>" P1 P2 P1
+         P2,
      TH T1 T2 T1 T2},
-    {H "<div class='elementor-widget'>" P1 "</div><div class='elementor-widget'>" P2 P1 P2 P1 P2 P1 P2 P1 P2 P1 "</div>",
+    {H "<div class='elementor-widget'>" P1 "</div><div class='elementor-widget'>" P2 P1 P2 P1 P2 P1 P2 P1 P2 P1
+       "</div>",
      TH T1 T2 T1 T2 T1 T2 T1 T2 T1 T2 T1},
     {H "<div class='caption-enabled'>" P2 P1 P2 P1 P2 P1 P2 P1 "</div>", TH T2 T1 T2 T1 T2 T1 T2 T1},
-    {H P1 "<p>See <span>Monday</span><a href=x>Tuesday</a>, 5 m<sup>2</sup> and the H<sub>2</sub>O of the harbour.</p>"
-     "<p>It was <s>bad</s> good<sup><a href=#1>1</a></sup>, said the <ruby>man<rt>men</rt></ruby> on the pier.</p>",
+    {H P1
+     "<p>See <span>Monday</span><a href=x>Tuesday</a>, 5 m<sup>2</sup> and the H<sub>2</sub>O of the harbour.</p>"
+     "<p>It was <s>bad</s> good<sup><a href=#1>1</a></sup>, said the <ruby>man<rt>men</rt></ruby> on the "
+     "pier.</p>",
      TH T1 "body\tSee Monday Tuesday, 5 m\302\262 and the H2O of the harbour.\n"
-     "body\tIt was good, said the man on the pier.\nboilerplate\tbad\n"},
+           "body\tIt was good, said the man on the pier.\nboilerplate\tbad\n"},
     {H P1 "<ol start=3><li>The wall, which is old<li>The pier</ol>" P2,
      TH T1 "list-item\t3. The wall, which is old\nlist-item\t4. The pier\n" T2},
     {H P1 "<img alt='A boat on the quay at dawn' src=a>" P2, TH T1 "caption\tA boat on the quay at dawn\n" T2},
