@@ -379,7 +379,9 @@ void article_narrate(const struct run_context *run, const struct nr_settings *se
                                   .notes = notes,
                                   .error = &error};
     *outcome = (struct outcome){.fate = FATE_STOPPED};
-    bool ok = record_lock(run->batch->out, task->item->id, settings->stop, &lock, &error);
+    atomic_store(run->waiting, 1);
+    bool ok = run->batch->dry_run || record_lock(run->batch->out, task->item->id, settings->stop, &lock, &error);
+    atomic_store(run->waiting, 0);
     if (ok) {
         now.known =
             record_load(run->batch->out, task->item->id, narrating.arena); /* another run may have made it */

@@ -6,11 +6,14 @@
 #include "buf.h"
 #include "task.h"
 
+#include <stdatomic.h>
+
 /* What all articles of a run share. */
 struct run_context {
     const struct batch *batch;
     struct key context;
     struct key versions;
+    atomic_uint *waiting; /* in an article's process: is it waiting for another run? */
 };
 
 /* Makes the task's recording, if it has to be made.  `notes` takes what there is to say about the article, a line

@@ -27,9 +27,9 @@ static bool read_once(const char *path, struct buf *bytes, bool *steady, struct 
     struct stat before, after;
     char part[READ_BYTES];
     ssize_t got = 0;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = hash_open(path, error);
     if (fd < 0)
-        return fail_errno(error, "%s: can't be opened", path);
+        return false;
     bool ok = fstat(fd, &before) == 0;
     while (ok && bytes->length <= NR_ARTICLE_BYTES_MAX &&
            ((got = read(fd, part, sizeof part)) > 0 || (got < 0 && errno == EINTR)))

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define READ_BYTES ((size_t)64 << 10)
@@ -71,14 +72,30 @@ struct key hash_of(struct str bytes)
     return hash_end(&hash);
 }
 
+/* A pipe or a device might never end. */
+int hash_open(const char *path, struct nr_error *error)
+{
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        fail_errno(error, "%s: can't be opened", path);
+        return -1;
+    }
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+        return fd;
+    close(fd);
+    fail(error, NR_FAILED, "%s: is no file", path);
+    return -1;
+}
+
 bool hash_file(const char *path, struct key *key, struct nr_error *error)
 {
     char part[READ_BYTES];
     ssize_t got;
     struct hash hash = hash_begin();
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = hash_open(path, error);
     if (fd < 0)
-        return fail_errno(error, "%s: can't be opened", path);
+        return false;
     while ((got = read(fd, part, sizeof part)) > 0 || (got < 0 && errno == EINTR))
         if (got > 0)
             add(&hash, part, (size_t)got);

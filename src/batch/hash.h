@@ -31,6 +31,9 @@ struct key hash_end(struct hash *hash);
 
 struct key hash_of(struct str bytes);
 
+/* Opens a file that has an end; -1 with *error. */
+int hash_open(const char *path, struct nr_error *error);
+
 /* Of a file's content.  Fails with NR_FAILED. */
 bool hash_file(const char *path, struct key *key, struct nr_error *error);
 

@@ -19,12 +19,19 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Recordings whose articles were not found. */
+/* A recording whose article is gone. */
+struct orphan {
+    const struct record *record;
+    bool adopted;
+};
+
 struct orphans {
     struct run *run;
-    struct record **at; /* those that are gone */
+    struct orphan *at; /* by the content of their articles */
     size_t count;
     size_t capacity;
+    const char **outputs; /* of those that are there, in order */
+    size_t output_count;
 };
 
 /* The engine's name and version, as its helper tells. */
@@ -61,7 +68,8 @@ static bool prepare(struct run *run, const struct pass *pass, struct nr_error *e
             run->tasks[run->task_count++].item = &run->items.at[i];
     return ask_engine(batch, run->arena, &engine, error) &&
            fingerprint_context(batch, engine, &run->shared.context, error) &&
-           (run->shared.versions = fingerprint_versions(engine), true) && record_prepare(batch->out, error);
+           (run->shared.versions = fingerprint_versions(engine), true) &&
+           (batch->dry_run || record_prepare(batch->out, error));
 }
 
 /* A recording may be kept when its article was renamed, and deleted when it is gone.  It is gone when nothing is
@@ -75,35 +83,58 @@ static void note_orphan(void *context, struct record *record)
     void *at = orphans->at;
     memory_reserve(&at, &orphans->capacity, orphans->count + 1, sizeof *orphans->at);
     orphans->at = at;
-    orphans->at[orphans->count++] = record;
+    orphans->at[orphans->count++] = (struct orphan){.record = record};
 }
 
-static bool is_adopted(const struct run *run, const struct record *record)
+static int by_content(const void *a, const void *b)
 {
-    for (size_t i = 0; i < run->task_count; i++)
-        if (run->tasks[i].adopt == record)
-            return true;
-    return false;
+    const struct record *one = ((const struct orphan *)a)->record, *two = ((const struct orphan *)b)->record;
+    int order = strcmp(one->content.text, two->content.text);
+    return order ? order : strcmp(one->id, two->id);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void find_orphans(struct orphans *orphans)
+{
+    const struct batch *batch = orphans->run->batch;
+    record_each(batch->out, orphans->run->arena, note_orphan, orphans);
+    if (!orphans->count)
+        return;
+    orphans->outputs = memory_alloc(orphans->count * sizeof *orphans->outputs);
+    for (size_t i = 0; i < orphans->count; i++)
+        if (article_is_there(batch, orphans->at[i].record))
+            orphans->outputs[orphans->output_count++] = orphans->at[i].record->output;
+    qsort(orphans->at, orphans->count, sizeof *orphans->at, by_content);
+    if (orphans->output_count)
+        qsort(orphans->outputs, orphans->output_count, sizeof *orphans->outputs, by_bytes);
 }
 
 /* The recording of an article that is gone and held the same text. */
-static const struct record *find_adoptable(const struct orphans *orphans, const struct task *task)
+static const struct record *adopt(const struct orphans *orphans, const struct key *content)
 {
-    for (size_t i = 0; i < orphans->count; i++) {
-        const struct record *record = orphans->at[i];
-        if (record->output && key_equal(&record->content, &task->content) && !is_adopted(orphans->run, record))
-            return record;
+    size_t low = 0, high = orphans->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool before = strcmp(orphans->at[middle].record->content.text, content->text) < 0;
+        *(before ? &low : &high) = before ? middle + 1 : middle;
     }
+    for (; low < orphans->count && key_equal(&orphans->at[low].record->content, content); low++)
+        if (orphans->at[low].record->output && !orphans->at[low].adopted) {
+            orphans->at[low].adopted = true;
+            return orphans->at[low].record;
+        }
     return NULL;
 }
 
-static void look_at_file_in_the_way(const struct orphans *orphans, struct task *task)
+/* Is the file that is in an article's way the recording of one that is gone? */
+static bool is_left_over(const struct orphans *orphans, const char *output)
 {
-    for (size_t i = 0; i < orphans->count; i++) {
-        const struct record *record = orphans->at[i];
-        if (record->output && strcmp(record->output, task->item->output) == 0)
-            task->ours = article_is_there(orphans->run->batch, record);
-    }
+    return orphans->output_count &&
+           bsearch(&output, orphans->outputs, orphans->output_count, sizeof *orphans->outputs, by_bytes);
 }
 
 static void settle(struct run *run, struct task *task, struct outcome outcome)
@@ -157,9 +188,8 @@ static void look_at(struct run *run, const struct orphans *orphans, struct task 
                                 .fault = known->words_lost ? FAULT_INCOMPLETE : FAULT_NONE,
                                 .words_lost = known->words_lost});
     if (!known && *task->inputs.text)
-        task->adopt = find_adoptable(orphans, task);
-    if (!known || !known->output)
-        look_at_file_in_the_way(orphans, task);
+        task->adopt = adopt(orphans, &task->content);
+    task->ours = is_left_over(orphans, item->output);
 }
 
 static void look_at_all(struct run *run, const struct orphans *orphans)
@@ -205,7 +235,7 @@ static void tell_gone(struct run *run, const struct record *record)
 static void settle_orphans(struct run *run, const struct orphans *orphans)
 {
     for (size_t i = 0; i < orphans->count; i++) {
-        const struct record *record = orphans->at[i];
+        const struct record *record = orphans->at[i].record;
         struct nr_arena *arena = arena_new();
         bool left = record_load(run->batch->out, record->id, arena); /* else its recording was taken over */
         arena_free(arena);
@@ -226,7 +256,7 @@ static bool work(struct run *run, struct nr_error *error)
 {
     struct orphans orphans = {.run = run};
     if (!run->batch->shard.count)
-        record_each(run->batch->out, run->arena, note_orphan, &orphans);
+        find_orphans(&orphans);
     look_at_all(run, &orphans);
     bool ok = run_work(run, error);
     if (ok && !is_stopped(run)) {
@@ -236,6 +266,7 @@ static bool work(struct run *run, struct nr_error *error)
                         listen_write(run->batch, &run->items, error));
     }
     free(orphans.at);
+    free(orphans.outputs);
     return ok;
 }
 

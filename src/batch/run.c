@@ -155,7 +155,8 @@ static bool start_workers(struct pool *pool, struct nr_error *error)
             return working(pool) > 0; /* less at a time, then */
         pool->next++;
         uint64_t patience_s = batch->timeout_s ? batch->timeout_s : PATIENCE_S + task->item->bytes / PER_SECOND_B;
-        worker->due_ms = worker->started_ms + patience_s * 1000;
+        worker->patience_ms = patience_s * 1000;
+        worker->due_ms = worker->started_ms + worker->patience_ms;
     }
     return true;
 }
@@ -188,7 +189,9 @@ static void listen_to_workers(struct pool *pool)
     uint64_t now_ms = worker_clock_ms();
     for (unsigned i = 0; i < pool->jobs; i++) {
         struct worker *worker = &pool->workers[i];
-        if (worker->pid && now_ms >= worker->due_ms && !worker->overdue)
+        if (worker->pid && atomic_load(&worker->share->waiting))
+            worker->due_ms = now_ms + worker->patience_ms;
+        else if (worker->pid && now_ms >= worker->due_ms && !worker->overdue)
             worker_expire(worker);
         if (ends[i].revents && !worker_read(worker))
             end_worker(pool, worker);

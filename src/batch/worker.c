@@ -77,6 +77,7 @@ static int narrate(const struct worker *worker, const struct run_context *run, c
                    int fd)
 {
     struct nr_tokens shared = *tokens;
+    struct run_context here = *run;
     struct nr_settings settings = run->batch->settings;
     struct outcome outcome;
     struct buf notes = {0};
@@ -84,7 +85,8 @@ static int narrate(const struct worker *worker, const struct run_context *run, c
     settings.tokens = &shared;
     settings.stop = &stop;
     settings.progress = (struct nr_progress){report, worker->share};
-    article_narrate(run, &settings, worker->task, &outcome, &notes);
+    here.waiting = &worker->share->waiting;
+    article_narrate(&here, &settings, worker->task, &outcome, &notes);
     bool told =
         write_all(fd, buf_str(&notes)) && write_all(fd, (struct str){(const char *)&outcome, sizeof outcome});
     buf_free(&notes);
@@ -102,6 +104,7 @@ bool worker_start(struct worker *worker, const struct run_context *run, const st
     *worker = (struct worker){.fd = ends[0], .task = task, .share = share, .started_ms = worker_clock_ms()};
     atomic_store(&share->done, 0);
     atomic_store(&share->all, 0);
+    atomic_store(&share->waiting, 0);
     fcntl(ends[0], F_SETFD, FD_CLOEXEC);
     fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     fflush(NULL);
@@ -148,7 +151,7 @@ static struct outcome explain(const struct worker *worker, int status)
     int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     if (worker->overdue) {
         snprintf(message, sizeof message, "%.180s: took longer than %llu s; see --timeout", path,
-                 (unsigned long long)(worker->due_ms - worker->started_ms) / 1000);
+                 (unsigned long long)worker->patience_ms / 1000);
         return outcome_failed(FAULT_LIMIT, message);
     }
     if (number == SIGKILL) {

@@ -14,7 +14,8 @@ struct share {
     atomic_uint held; /* tokens */
     atomic_ullong done;
     atomic_ullong all;
-    atomic_uint stage; /* enum nr_stage */
+    atomic_uint stage;   /* enum nr_stage */
+    atomic_uint waiting; /* for another run that has the article: that costs it no time */
 };
 
 struct worker {
@@ -24,6 +25,7 @@ struct worker {
     struct share *share;
     struct buf said;
     uint64_t started_ms;
+    uint64_t patience_ms;
     uint64_t due_ms;
     bool overdue;
 };
