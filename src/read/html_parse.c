@@ -162,6 +162,13 @@ static bool stands_at(struct str source, size_t at, struct str text)
     return at + text.length <= source.length && memcmp(source.at + at, text.at, text.length) == 0;
 }
 
+/* Does the "<" at `at` begin a tag or a comment? */
+static bool opens_tag(struct str source, size_t at)
+{
+    char next = at + 1 < source.length ? source.at[at + 1] : ' ';
+    return next == '/' || next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+}
+
 /* Where `text` is written that the parser gave at `end`: before it, right there if it is a "<" that begins no tag,
  * or a character off where the parser flushes a long text; source.length if it is not written so.  Nothing goes
  * back. */
@@ -170,13 +177,10 @@ static size_t find_text(struct str source, struct str text, size_t reached, size
     size_t start = end - (text.length < end ? text.length : end);
     if (start >= reached && stands_at(source, start, text))
         return start;
-    if (end && source.at[end - 1] == ';' && text.length <= CODE_BYTES_MAX)
-        return source.length;
-    if (str_equal(text, STR("<")) && stands_at(source, end, text))
+    if (str_equal(text, STR("<")) && stands_at(source, end, text) && !opens_tag(source, end))
         return end;
-    if (str_equal(text, STR("&")))
-        return source.length;
-    for (size_t off = 1; off <= UTF8_BYTES_MAX * 2; off++) {
+    /* What is short is a reference: it may stand for what is written beside it. */
+    for (size_t off = 1; text.length > CODE_BYTES_MAX && off <= UTF8_BYTES_MAX * 2; off++) {
         if (start >= off + reached && stands_at(source, start - off, text))
             return start - off;
         if (start + off >= reached && stands_at(source, start + off, text))
