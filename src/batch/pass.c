@@ -15,6 +15,7 @@
 #include "watch.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -35,15 +36,16 @@ struct orphans {
 };
 
 /* The engine's name and version, as its helper tells. */
-static bool ask_engine(const struct batch *batch, struct nr_arena *arena, const char **engine,
-                       struct nr_error *error)
+static bool ask_engine(const struct batch *batch, struct pass *pass, struct nr_error *error)
 {
     struct nr_speaker *speaker;
     struct nr_settings settings = batch->settings;
     settings.jobs = 1;
+    if (*pass->engine)
+        return true;
     if (!nr_speaker_open(&settings, &speaker, error))
         return false;
-    *engine = arena_string(arena, str_of(nr_speaker_engine(speaker)));
+    snprintf(pass->engine, sizeof pass->engine, "%s", nr_speaker_engine(speaker));
     nr_speaker_close(speaker);
     return true;
 }
@@ -54,10 +56,9 @@ static bool is_open(const struct pass *pass, const struct item *item)
     return pass->is_open && pass->is_open(pass->hook.context, item->path);
 }
 
-static bool prepare(struct run *run, const struct pass *pass, struct nr_error *error)
+static bool prepare(struct run *run, struct pass *pass, struct nr_error *error)
 {
     const struct batch *batch = run->batch;
-    const char *engine;
     run->shared.batch = batch;
     if (!find_items(batch, pass->hook, &run->items, error))
         return false;
@@ -66,9 +67,9 @@ static bool prepare(struct run *run, const struct pass *pass, struct nr_error *e
     for (size_t i = 0; i < run->items.count; i++)
         if (shard_has(batch->shard, run->items.at[i].id) && !is_open(pass, &run->items.at[i]))
             run->tasks[run->task_count++].item = &run->items.at[i];
-    return ask_engine(batch, run->arena, &engine, error) &&
-           fingerprint_context(batch, engine, &run->shared.context, error) &&
-           (run->shared.versions = fingerprint_versions(engine), true) &&
+    return ask_engine(batch, pass, error) &&
+           fingerprint_context(batch, pass->engine, &run->shared.context, error) &&
+           (run->shared.versions = fingerprint_versions(pass->engine), true) &&
            (batch->dry_run || record_prepare(batch->out, error));
 }
 
@@ -283,7 +284,7 @@ static bool narrate(struct run *run, struct nr_error *error)
     return report_status(&run->report, error);
 }
 
-bool pass_run(const struct batch *batch, const struct pass *pass, struct nr_error *error)
+bool pass_run(const struct batch *batch, struct pass *pass, struct nr_error *error)
 {
     struct run run = {.batch = batch, .news_only = pass->news_only, .arena = arena_new()};
     run.items.arena = run.arena;

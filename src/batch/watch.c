@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 /* A change is acted on when nothing has happened for a moment, which is how editors save, but soon in any case. */
-#define QUIET_MS 150u
+#define QUIET_MS 100u
 #define HURRY_MS 600u
 #define TURN_MS  100
 #define MASK     (IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_MODIFY | IN_ONLYDIR)
@@ -158,17 +158,23 @@ static bool is_stopped(const struct watch *watch)
     return watch->batch->settings.stop && *watch->batch->settings.stop;
 }
 
-static bool is_due(const struct watch *watch)
+/* Until there is something to do; a wish to stop waits for a turn at most. */
+static int wait_ms(const struct watch *watch)
 {
     uint64_t now = now_ms();
-    return watch->first_ms && (now - watch->last_ms >= QUIET_MS || now - watch->first_ms >= HURRY_MS);
+    if (!watch->first_ms)
+        return TURN_MS;
+    uint64_t quiet = watch->last_ms + QUIET_MS, hurry = watch->first_ms + HURRY_MS;
+    uint64_t due = quiet < hurry ? quiet : hurry;
+    return due > now ? (int)(due - now) : 0;
 }
 
 static void await_change(struct watch *watch)
 {
-    while (!is_stopped(watch) && !is_due(watch)) {
+    int left;
+    while (!is_stopped(watch) && (left = wait_ms(watch)) > 0) {
         struct pollfd events = {.fd = watch->fd, .events = POLLIN};
-        if (poll(&events, 1, TURN_MS) > 0)
+        if (poll(&events, 1, left) > 0)
             take_events(watch);
     }
     watch->first_ms = 0;
