@@ -33,7 +33,7 @@ write_right() {
         write_right $format
         for kind in write fsync rename close; do
             count=0
-            for n in 1 3 8 20 40 60 61 90; do
+            for n in 1 2 3 8 20 40 60 61 90; do
                 rm -f a.$format
                 faulty "$kind:$n" -f $format a.txt
                 is_clean "$format $kind:$n" $format
