@@ -1,5 +1,6 @@
 #include "context.h"
 
+#include "utf8.h"
 #include "words.h"
 
 #define BYLINE_WITHIN     8 /* blocks from the top */
@@ -8,6 +9,7 @@
 #define HEADLINE_WORDS    40
 #define ASKING_WORDS      8 /* a paragraph may end in "?"; a shorter one is a heading */
 #define CAPTION_WORDS     8
+#define AGENCY_WORDS      2 /* "GETTY IMAGES" */
 #define SIGNATURE_LINES   3
 #define AMONG_LINES       3
 #define WRITER_WORDS      3
@@ -102,6 +104,21 @@ static bool repeats(const struct draft *draft, size_t headline, size_t second)
     return least >= 3 && shared * 5 >= least * 3;
 }
 
+/* "'I laughed': Mother tells of ...": quoted, a colon, and a word of the first headline. */
+static bool is_quoting_headline(const struct draft *draft, size_t headline, size_t second)
+{
+    struct str text = draft_text(draft, second);
+    size_t colon = str_find(text, STR(": ")), length;
+    if (!has(draft, second, FEATURE_BIT(OPENS_QUOTE)) || colon == text.length ||
+        !utf8_is_quote(utf8_before(text, colon, &length)))
+        return false;
+    struct wordset a = wordset_of(draft_text(draft, headline)), b = wordset_of(text);
+    for (size_t i = 0; i < a.count; i++)
+        if (wordset_has(&b, a.hashes[i]))
+            return true;
+    return false;
+}
+
 /* The headline stands under the name of a section. */
 static bool is_kicker(const struct draft *draft, size_t first)
 {
@@ -120,7 +137,8 @@ static void find_headlines(struct draft *draft, size_t body)
         return;
     add(draft, first, FEATURE_BIT(OPENING));
     for (size_t i = first + 1; i <= first + SECOND_WITHIN && i < body; i++)
-        if (has(draft, i, FEATURE_BIT(UNSTOPPED)) && !has(draft, i, APART) && repeats(draft, first, i))
+        if (has(draft, i, FEATURE_BIT(UNSTOPPED)) && !has(draft, i, APART) &&
+            (repeats(draft, first, i) || is_quoting_headline(draft, first, i)))
             add(draft, i, FEATURE_BIT(REPEATS_HEADLINE));
     if (first + 1 < body && is_kicker(draft, first))
         add(draft, first + 1, FEATURE_BIT(UNDER_KICKER));
@@ -146,6 +164,9 @@ static bool is_writer(const struct draft *draft, size_t index, size_t body)
 {
     bool under = has(draft, index - 1, FEATURE_BIT(OPENING) | FEATURE_BIT(REPEATS_HEADLINE));
     if (has(draft, index, FEATURE_BIT(NAME)) && (under || index + 1 == body))
+        return true;
+    size_t name = index + 2 == body ? index : index - 1; /* "Jane Smith", and "Sentinel News, Leeds" below */
+    if (name + 2 == body && has(draft, name, FEATURE_BIT(NAME)) && has(draft, name + 1, FEATURE_BIT(NAME_PLACE)))
         return true;
     return under && has(draft, index + 1, BYLINES) && has(draft, index, FEATURE_BIT(UNSTOPPED)) &&
            draft->evidence[index].words <= WRITER_WORDS && !has(draft, index, APART);
@@ -186,7 +207,8 @@ static bool is_place(const struct draft *draft, size_t index)
 /* "Jane Smith", and "Matlock" below: 0 if block `index` signs nothing, else the lines of the signature. */
 static size_t signature_lines(const struct draft *draft, size_t index, bool amid)
 {
-    if (!has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NAME_PLACE)) || !is_paragraph(draft, index - 1))
+    if (!has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NAME_PLACE)) || has(draft, index, FEATURE_BIT(SITE)) ||
+        !is_paragraph(draft, index - 1))
         return 0;
     bool whole = has(draft, index, FEATURE_BIT(NAME_PLACE));
     bool ended =
@@ -319,6 +341,30 @@ static void find_among_site(struct draft *draft, size_t first)
         add(draft, i, FEATURE_BIT(AMONG_SITE));
 }
 
+/* "Facebook", "X", "Email" below "Share". */
+static void find_networks(struct draft *draft, size_t first)
+{
+    if (!has(draft, first, FEATURE_BIT(SITE)))
+        return;
+    size_t end = first + 1;
+    while (has(draft, end, FEATURE_BIT(NETWORK)))
+        end++;
+    if (end == first + 2 && is_paragraph(draft, end))
+        return; /* a heading */
+    for (size_t i = first + 1; i < end; i++)
+        add(draft, i, FEATURE_BIT(SITE));
+}
+
+/* A line of words below the byline and right above a bare credit. */
+static void find_credited(struct draft *draft, size_t byline)
+{
+    for (size_t i = byline + 1; i + 1 < draft->count; i++)
+        if (has(draft, i + 1, FEATURE_BIT(CREDIT)) && draft->evidence[i + 1].words <= AGENCY_WORDS &&
+            has(draft, i, FEATURE_BIT(UNSTOPPED)) && !has(draft, i, APART | FEATURE_BIT(BRIEF)) &&
+            !has(draft, i - 1, FEATURE_BIT(OPENING) | FEATURE_BIT(REPEATS_HEADLINE)))
+            add(draft, i, FEATURE_BIT(CREDIT));
+}
+
 static void find_places(struct draft *draft, size_t body, size_t last)
 {
     for (size_t i = 0; i < draft->count; i++) {
@@ -329,6 +375,7 @@ static void find_places(struct draft *draft, size_t body, size_t last)
         if (last < draft->count && i > last)
             add(draft, i, FEATURE_BIT(TAIL));
         find_among_site(draft, i);
+        find_networks(draft, i);
         if (is_among_site(draft, i))
             add(draft, i, FEATURE_BIT(AMONG_SITE));
         add(draft, i, numbering(draft, i));
@@ -359,6 +406,7 @@ void context_find(struct draft *draft)
     find_headlines(draft, known ? body : 0);
     find_lead(draft, known ? body : 0, byline);
     find_places(draft, body, last);
+    find_credited(draft, byline);
     find_signatures(draft, body, last);
     find_related(draft);
     find_numbers(draft, known ? body : 0);

@@ -1,5 +1,6 @@
 #include "evidence.h"
 
+#include "asks.h"
 #include "dates.h"
 #include "ending.h"
 #include "label.h"
@@ -18,7 +19,8 @@
 #define SIGNED_WORDS       9
 #define DATA_BYTES         600
 #define DATA_PARTS         3
-#define ABBREVIATION_BYTES 3 /* a stop behind a word no longer is "Mr." or an initial, not an end */
+#define MEASURE_BYTES      24 /* the name of a figure */
+#define ABBREVIATION_BYTES 3  /* a stop behind a word no longer is "Mr." or an initial, not an end */
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -119,6 +121,16 @@ static bool begins_small(struct str word)
            (code >= 0x430 && code <= 0x45F);
 }
 
+/* "Serves: 4", "Cook: 50 min": a figure under its name. */
+static bool is_measure(struct str text)
+{
+    size_t colon = str_find(text, STR(": "));
+    for (size_t i = 0; i < colon; i++)
+        if (is_digit(text.at[i]))
+            return false;
+    return colon < MEASURE_BYTES && colon + 2 < text.length && is_digit(text.at[colon + 2]);
+}
+
 /* "1 cup of this, 2 of that, ...", or an address: a list or a message, not what is on a picture. */
 static uint64_t data(struct str text)
 {
@@ -129,7 +141,7 @@ static uint64_t data(struct str text)
     }
     bool link = text.length < DATA_BYTES &&
                 (str_find(text, STR("://")) < text.length || str_find(text, STR("www.")) < text.length);
-    return link || (commas >= DATA_PARTS && numbers >= DATA_PARTS) ? FEATURE_BIT(DATA) : 0;
+    return link || is_measure(text) || (commas >= DATA_PARTS && numbers >= DATA_PARTS) ? FEATURE_BIT(DATA) : 0;
 }
 
 static uint64_t first_word(struct str text, unsigned words)
@@ -147,6 +159,19 @@ static uint64_t first_word(struct str text, unsigned words)
         if (str_equal_caseless(bare, str_of(telling[i].word)))
             found |= UINT64_C(1) << telling[i].feature;
     return words <= HEADING_WORDS ? found : found & ~FEATURE_BIT(QUESTION_WORD);
+}
+
+/* The bare name of a way to share: a row of them is a site's. */
+static uint64_t network(struct str text)
+{
+    static const char *const networks[] = {"facebook",  "twitter",   "x",        "email",    "e-mail",
+                                           "whatsapp",  "linkedin",  "reddit",   "telegram", "pinterest",
+                                           "messenger", "threads",   "bluesky",  "mastodon", "print",
+                                           "copy link", "flipboard", "instagram"};
+    for (size_t i = 0; i < COUNT(networks); i++)
+        if (str_equal_caseless(text, str_of(networks[i])))
+            return FEATURE_BIT(NETWORK);
+    return 0;
 }
 
 static uint64_t last_mark(struct str text)
@@ -188,12 +213,34 @@ static uint64_t byline(struct str text, unsigned words)
            (words <= SIGNED_WORDS && name_with_place(text) ? FEATURE_BIT(NAME_PLACE) : 0);
 }
 
+/* "Advertisement \302\267 Scroll to continue": nothing but phrases of the site. */
+static bool is_row_of_phrases(struct str text)
+{
+    static const char *const between[] = {" \302\267 ", " | ", " \342\200\242 "};
+    for (size_t i = 0; i < COUNT(between); i++) {
+        struct str rest = text;
+        size_t parts = 0, site = 0;
+        for (size_t at; rest.length; parts++) {
+            at = str_find(rest, str_of(between[i]));
+            site += (phrases_in(str_slice(rest, 0, at)) & FEATURE_BIT(SITE)) > 0;
+            rest = str_slice(rest, at + str_of(between[i]).length, rest.length);
+        }
+        if (parts > 1 && site == parts)
+            return true;
+    }
+    return false;
+}
+
 /* "Published: ..." means something only with a date behind it, "Follow ..." with "... on Facebook", and a letter's
  * "Dear ..." and "Yours ..." with a comma. */
 static uint64_t phrases(struct str text, unsigned words)
 {
     uint64_t found = phrases_in(text), asks = FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN);
+    if (words > BRIEF_WORDS || str_ends(text, STR(".")))
+        found &= ~FEATURE_BIT(RELATED);
     if ((found & asks) == asks || found & FEATURE_BIT(RELATED))
+        found |= FEATURE_BIT(SITE);
+    if (asks_reader(text) || (words <= BRIEF_WORDS && is_row_of_phrases(text)))
         found |= FEATURE_BIT(SITE);
     if (words > BRIEF_WORDS || !last_mark(text))
         found &= ~(FEATURE_BIT(SALUTE) | FEATURE_BIT(SIGN_OFF));
@@ -208,5 +255,5 @@ void evidence_find(struct str text, struct evidence *evidence)
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
                           shape(&tally) | first_word(text, tally.words) | quotation(text) |
                           byline(text, tally.words) | phrases(text, tally.words) |
-                          label_features(text, tally.words) | data(text) | last_mark(text);
+                          label_features(text, tally.words) | network(text) | data(text) | last_mark(text);
 }

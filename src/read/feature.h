@@ -37,6 +37,7 @@ enum feature {
     FEATURE_SITE_HINT,
     FEATURE_SITE_VERB, /* these two count together: they make FEATURE_SITE */
     FEATURE_SITE_NOUN,
+    FEATURE_NETWORK,
     FEATURE_WRITER,
     FEATURE_DATE,
     FEATURE_POSTED,

@@ -1,6 +1,7 @@
 #include "label.h"
 
 #include "feature.h"
+#include "utf8.h"
 #include "words.h"
 
 #include <string.h>
@@ -30,11 +31,22 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_one_of(struct str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_caseless(word, str_of(list[i])))
+            return true;
+    return false;
+}
+
 /* "The bridge on Monday. Picture: Jane Smith", "The bridge Credit: Alamy": names behind the last colon. */
 static uint64_t named_credit(struct str text)
 {
     static const char *const labels[] = {"credit", "image",   "images",   "photo", "photograph",
                                          "photos", "picture", "pictures", "pic"};
+    static const char *const holders[] = {"archive",    "archives", "collection", "college", "council",
+                                          "department", "family",   "handout",    "library", "museum",
+                                          "police",     "provided", "supplied",   "trust",   "university"};
     struct str rest = text, word, label = {0};
     unsigned names = 0;
     while (word_take(&rest, &word)) {
@@ -42,16 +54,14 @@ static uint64_t named_credit(struct str text)
         if (str_ends(word, STR(":"))) {
             label = bare;
             names = 0;
-        } else if (bare.length && !word_is_capital(bare) && bare.length > 3) {
+        } else if (bare.length > 3 && !word_is_capital(bare) && !is_one_of(bare, holders, COUNT(holders))) {
             label.length = 0; /* words, no names */
         } else {
             names++;
         }
     }
-    for (size_t i = 0; i < COUNT(labels) && label.length && names && names <= CREDIT_WORDS; i++)
-        if (str_equal_caseless(label, str_of(labels[i])) && word_is_capital(label))
-            return FEATURE_BIT(CREDIT);
-    return 0;
+    bool named = label.length && names && names <= CREDIT_WORDS;
+    return named && word_is_capital(label) && is_one_of(label, labels, COUNT(labels)) ? FEATURE_BIT(CREDIT) : 0;
 }
 
 /* "OPINION" above the headline. */
@@ -68,14 +78,15 @@ static uint64_t section(struct str text)
     return 0;
 }
 
-/* "... on Sunday. (Ben Tanaka / Valley Times)" */
+/* "... on Sunday. (Ben Tanaka / Valley Times)", "(Mesa Police via AP)" */
 static uint64_t bracketed_credit(struct str text)
 {
     size_t start = text.length;
     while (start > 0 && text.at[start - 1] != '(')
         start--;
-    if (!start || !str_ends(text, STR(")")) ||
-        str_find(str_slice(text, start, text.length), STR("/")) == text.length - start)
+    struct str inside = str_slice(text, start, text.length);
+    bool owned = str_find(inside, STR("/")) < inside.length || str_find(inside, STR(" via ")) < inside.length;
+    if (!start || !str_ends(text, STR(")")) || !owned)
         return 0;
     unsigned words = 0;
     for (struct str rest = str_slice(text, start, text.length - 1), word; word_take(&rest, &word); words++) {
@@ -159,7 +170,21 @@ static uint64_t chapter(struct str text, unsigned words)
     return 0;
 }
 
-/* "3 comments", "5 min read". */
+/* "9 thoughts on ...": what stands above the comments. */
+static bool counts_answers(struct str rest)
+{
+    static const char *const answers[] = {"thoughts on ", "thought on ",  "responses to ",
+                                          "response to ", "comments on ", "replies to "};
+    for (size_t i = 0; i < COUNT(answers); i++) {
+        size_t length;
+        struct str named = str_slice(rest, str_of(answers[i]).length, rest.length);
+        if (str_starts_caseless(rest, str_of(answers[i])) && utf8_is_quote(utf8_at(named, 0, &length)))
+            return true;
+    }
+    return false;
+}
+
+/* "3 comments", "112 View comments", "5 min read". */
 static uint64_t counter(struct str text, unsigned words)
 {
     static const char *const counted[] = {"comment",      "comments",  "min read", "minute read",
@@ -169,6 +194,10 @@ static uint64_t counter(struct str text, unsigned words)
     while (digits < text.length && (is_digit(text.at[digits]) || text.at[digits] == ','))
         digits++;
     struct str rest = str_slice(text, digits + 1, text.length);
+    if (digits && counts_answers(rest))
+        return FEATURE_BIT(SITE);
+    if (str_starts_caseless(rest, STR("view ")))
+        rest = str_slice(rest, 5, rest.length);
     for (size_t i = 0; digits && words <= 3 && i < COUNT(counted); i++)
         if (str_equal_caseless(rest, str_of(counted[i])))
             return FEATURE_BIT(SITE);

@@ -15,10 +15,12 @@ static const char *const labels[] = {
 };
 
 /* "A story by ...", "Live blog by ...": what somebody made, unlike "Village flooded by ...". */
-static const char *const works[] = {"blog",   "essay",       "extract",  "feature", "illustrations", "interview",
-                                    "novel",  "photographs", "pictures", "play",    "poem",          "report",
-                                    "review", "story",       "tale",     "text",    "translated",    "words",
-                                    "edited", "compiled",    "posted",   "written", "produced"};
+static const char *const works[] = {
+    "blog",        "essay",    "extract",    "feature",  "illustrations", "interview", "novel",
+    "photographs", "pictures", "play",       "poem",     "report",        "review",    "story",
+    "tale",        "text",     "translated", "words",    "edited",        "compiled",  "posted",
+    "written",     "produced", "recipe",     "reviewed", "recipes",       "article",   "column",
+    "analysis",    "comment",  "commentary", "opinion",  "video"};
 
 /* No name begins with one of these. */
 static const char *const no_names[] = {"a",    "all",  "an",    "at",   "chapter", "day",   "every", "first",
@@ -133,11 +135,17 @@ bool name_is_post(struct str text)
 
 struct str name_with_post(struct str text)
 {
+    static const char *const homes[] = {" based in ", " living in ", " at ", " for ", " with "};
     struct run run = run_of(text);
     bool parted = str_starts(run.rest, STR(",")) || str_starts(run.rest, STR(" is a ")) ||
                   str_starts(run.rest, STR(" is an ")) || str_starts(run.rest, STR(" is the "));
     bool named = run.words >= 2 && run.words <= 4 && parted;
-    return named && name_is_post(run.rest) ? run.name : str_slice(text, 0, 0);
+    size_t at = run.rest.length;
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
+        size_t home = str_find(run.rest, str_of(homes[i]));
+        at = home < at ? home : at;
+    }
+    return named && name_is_post(str_slice(run.rest, 0, at)) ? run.name : str_slice(text, 0, 0);
 }
 
 bool name_with_place(struct str text)
@@ -172,9 +180,11 @@ struct str name_alone(struct str text)
     for (struct str words = run.name, word; word_take(&words, &word);)
         if (str_equal_caseless(word, STR("the")))
             return none; /* "I. THE WINTER" */
-    if (str_starts(rest, STR("in ")) || str_starts(rest, STR("at "))) {
-        struct run place = run_of(str_slice(rest, 3, rest.length));
-        rest = place.words ? place.rest : rest;
+    while (str_starts(rest, STR("in ")) || str_starts(rest, STR("at "))) {
+        struct run place = run_of(str_slice(rest, 3, rest.length)); /* "... in Bonn and Ann Lee in Ely" */
+        if (!place.words)
+            break;
+        rest = str_trim(place.rest);
     }
     return rest.length ? none : run.name;
 }
@@ -212,6 +222,11 @@ struct str name_of_writer(struct str text)
     bool team = run.words == 1 || str_starts(rest, STR("our ")) || str_starts(rest, STR("the "));
     if (team && rest.length <= WORK_BYTES && run.rest.length && name_is_post(rest))
         return rest; /* "By Money staff", "By our travel writers" */
+    if (run.words == 1 && str_starts(run.rest, STR(" of "))) {
+        struct run of = run_of(str_slice(run.rest, 4, run.rest.length));
+        if (of.words && !of.rest.length)
+            return rest; /* "By University of Leeds" */
+    }
     bool sure = run.words >= 2 || (run.words == 1 && !run.rest.length);
     return sure && ends_well(run.rest) ? run.name : str_slice(text, 0, 0);
 }

@@ -1,0 +1,113 @@
+#include "asks.h"
+
+#include "words.h"
+
+#define CONTACT_BYTES 120
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* On a button, before what it is done to. */
+static const char *const verbs[] = {"save",      "print", "rate", "share", "jump to",  "skip to", "license",
+                                    "licence",   "gift",  "pin",  "tweet", "bookmark", "email",   "e-mail",
+                                    "republish", "cite",  "like", "view",  "purchase", "request", "comment on"};
+
+static const char *const articles[] = {"this", "the", "our"};
+
+/* What the reader has before him, as sites name it. */
+static const char *const works[] = {"article",   "story",      "post",    "piece",   "column",
+                                    "interview", "recipe",     "page",    "essay",   "video",
+                                    "review",    "newsletter", "podcast", "episode", "guide"};
+
+/* That a button alone names. */
+static const char *const things[] = {"content", "comments", "licensing rights", "reprints", "permissions"};
+
+/* Before "this recipe?". */
+static const char *const pleas[] = {"enjoyed",       "enjoying",      "liked",        "loved",
+                                    "like",          "did you enjoy", "did you like", "did you make",
+                                    "have you made", "did you find"};
+
+/* Behind "This article". */
+static const char *const auxiliaries[] = {"was", "has been", "originally", "first"};
+
+static const char *const fates[] = {"originally", "first",    "last",        "amended",  "updated",   "corrected",
+                                    "published",  "appeared", "republished", "reposted", "syndicated"};
+
+static bool ends_word(struct str text, size_t at)
+{
+    return at >= text.length || !((text.at[at] >= 'a' && text.at[at] <= 'z') || text.at[at] == '-');
+}
+
+/* Takes one of the list off the front of *text. */
+static bool take(struct str *text, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct str words = str_of(list[i]);
+        if (str_starts_caseless(*text, words) && ends_word(*text, words.length)) {
+            *text = str_trim(str_slice(*text, words.length, text->length));
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_this(struct str *text)
+{
+    return take(text, articles, 1);
+}
+
+static bool is_button(struct str text)
+{
+    if (!take(&text, verbs, COUNT(verbs)))
+        return false;
+    take(&text, articles, COUNT(articles));
+    return (take(&text, works, COUNT(works)) || take(&text, things, COUNT(things))) && !text.length;
+}
+
+/* "Share this:" above the names of networks. */
+static bool is_sharing(struct str text)
+{
+    static const char *const share[] = {"share"};
+    return take(&text, share, 1) && take_this(&text) && str_equal(text, STR(":"));
+}
+
+static bool is_plea(struct str text)
+{
+    return take(&text, pleas, COUNT(pleas)) && take_this(&text) && take(&text, works, COUNT(works)) &&
+           str_starts(text, STR("?"));
+}
+
+static bool is_note(struct str text)
+{
+    static const char *const owned[] = {"document", "material", "content", "website"};
+    if (!take_this(&text) || !(take(&text, works, COUNT(works)) || take(&text, owned, COUNT(owned))))
+        return false;
+    if (str_starts(text, STR("is subject to copyright")))
+        return true;
+    bool printed = str_ends(text, STR(" issue")) || str_ends(text, STR(" edition"));
+    return (take(&text, auxiliaries, COUNT(auxiliaries)) || printed) && take(&text, fates, COUNT(fates));
+}
+
+/* "Write to Jane Smith at j.smith@ledger.example" */
+static bool is_contact(struct str text)
+{
+    static const char *const ways[] = {"write to", "email", "e-mail", "follow", "reach"};
+    struct str word, last = {0};
+    if (text.length > CONTACT_BYTES || !take(&text, ways, COUNT(ways)))
+        return false;
+    while (word_take(&text, &word))
+        last = word;
+    return str_find(last, STR("@")) < last.length;
+}
+
+/* "A version of this article appears in print ..." */
+static bool is_version(struct str text)
+{
+    static const char *const versions[] = {"a version of", "an earlier version of"};
+    return take(&text, versions, COUNT(versions)) && take_this(&text) && take(&text, works, COUNT(works));
+}
+
+bool asks_reader(struct str text)
+{
+    return is_version(text) || is_contact(text) || is_button(text) || is_sharing(text) || is_plea(text) ||
+           is_note(text);
+}
