@@ -120,10 +120,12 @@ static bool goes_on(struct str source, size_t from, size_t start)
 
 static bool holds_word(struct str text)
 {
-    size_t at = 0, length;
-    while (at < text.length && side_of(utf8_at(text, at, &length), length) != SIDE_WORD)
-        at += length;
-    return at < text.length;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        uint32_t code = utf8_at(text, at, &length);
+        if (side_of(code, length) == SIDE_WORD)
+            return true;
+    }
+    return false;
 }
 
 /* A stop that was left over for the next line belongs to the word before it; ". . ." does not. */
