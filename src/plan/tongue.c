@@ -81,6 +81,22 @@ static const struct mark {
     {0x067E, "ar", {"fa", "fa"}}, {0x06AF, "ar", {"fa", "fa"}}, {0x0686, "ar", {"fa", "fa"}},
 };
 
+/* Languages that a page may state and no text shows here: the engine has a voice of the same name. */
+static const struct tongue stated[] = {
+    {"no", "nb"},   {"af", "af"},   {"am", "am"},   {"an", "an"},   {"as", "as"},   {"az", "az"},   {"ba", "ba"},
+    {"be", "be"},   {"bg", "bg"},   {"bpy", "bpy"}, {"bs", "bs"},   {"ca", "ca"},   {"cv", "cv"},   {"cy", "cy"},
+    {"eo", "eo"},   {"et", "et"},   {"eu", "eu"},   {"ga", "ga"},   {"gd", "gd"},   {"gn", "gn"},   {"grc", "grc"},
+    {"gu", "gu"},   {"hak", "hak"}, {"haw", "haw"}, {"hr", "hr"},   {"ht", "ht"},   {"hyw", "hyw"}, {"ia", "ia"},
+    {"id", "id"},   {"io", "io"},   {"is", "is"},   {"kk", "kk"},   {"kl", "kl"},   {"kn", "kn"},   {"kok", "kok"},
+    {"ku", "ku"},   {"ky", "ky"},   {"la", "la"},   {"lb", "lb"},   {"lfn", "lfn"}, {"lt", "lt"},   {"ltg", "ltg"},
+    {"lv", "lv"},   {"mi", "mi"},   {"mk", "mk"},   {"ml", "ml"},   {"mr", "mr"},   {"ms", "ms"},   {"mt", "mt"},
+    {"my", "my"},   {"nci", "nci"}, {"ne", "ne"},   {"nog", "nog"}, {"om", "om"},   {"or", "or"},   {"pa", "pa"},
+    {"pap", "pap"}, {"py", "py"},   {"qu", "qu"},   {"quc", "quc"}, {"sd", "sd"},   {"shn", "shn"}, {"si", "si"},
+    {"sk", "sk"},   {"sl", "sl"},   {"smj", "smj"}, {"sq", "sq"},   {"sr", "sr"},   {"sw", "sw"},   {"te", "te"},
+    {"th", "th"},   {"tk", "tk"},   {"tn", "tn"},   {"tt", "tt"},   {"ug", "ug"},   {"ur", "ur"},   {"uz", "uz"},
+    {"vi", "vi"},   {"yue", "yue"},
+};
+
 static const struct tongue *refine(struct str text, const struct tongue *tongue)
 {
     size_t length;
@@ -197,5 +213,8 @@ const struct tongue *tongue_of_tag(struct str tag)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_equal_caseless(base, str_of(marks[i].tongue.tag)))
             return &marks[i].tongue;
+    for (size_t i = 0; i < sizeof stated / sizeof *stated; i++)
+        if (str_equal_caseless(base, str_of(stated[i].tag)))
+            return &stated[i];
     return NULL;
 }

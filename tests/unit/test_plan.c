@@ -260,6 +260,19 @@ static void other_languages_keep_their_words_and_voice(void **state)
     check_tongue("Beckham, Owen, Scholes.", "en-GB", "en", "Beckham, Owen, Scholes.");
 }
 
+static void a_stated_language_is_spoken_by_its_voice(void **state)
+{
+    (void)state;
+    static const struct nr_settings settings = {0};
+    static const char *const rows[][2] = {{"id-ID", "id"}, {"no", "nb"}, {"sr-Latn-RS", "sr"}, {"uk", "uk"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct nr_article *article = body_article("Banjir besar melanda ibu kota.");
+        article->language = rows[i][0];
+        assert_string_equal(plan(article, &settings)->utterances[0].style->engine_voice, rows[i][1]);
+        nr_article_free(article);
+    }
+}
+
 /* As newspapers print them, for an English voice to read. */
 static void words_in_other_scripts_are_romanised(void **state)
 {
@@ -355,6 +368,7 @@ int main(void)
         cmocka_unit_test(quotations_are_made_audible),
         cmocka_unit_test(quotations_go_on_over_paragraphs),
         cmocka_unit_test(other_languages_keep_their_words_and_voice),
+        cmocka_unit_test(a_stated_language_is_spoken_by_its_voice),
         cmocka_unit_test(words_in_other_scripts_are_romanised),
         cmocka_unit_test(a_foreign_sentence_has_its_own_voice),
         cmocka_unit_test(tables_are_sorted),
