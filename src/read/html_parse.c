@@ -96,7 +96,7 @@ static void add_value(struct parser *parser, const char *name, const char *text,
         value.length--;
     struct html_value *added = &tree->values[tree->value_count++];
     *added = (struct html_value){attribute, (uint32_t)value.length, arena_string(tree->arena, value), 0, 0};
-    if (attribute == HTML_ALT || attribute == HTML_CONTENT)
+    if (attribute == HTML_ALT || attribute == HTML_ATTR_TITLE || attribute == HTML_CONTENT)
         locate(tree->source, tag_start, tag_end, name, added);
 }
 

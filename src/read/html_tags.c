@@ -11,6 +11,8 @@ struct row {
 /* Sorted as strcmp() orders. */
 static const struct row tags[] = {
     {"a", HTML_A},
+    {"abbr", HTML_ABBR},
+    {"acronym", HTML_ABBR},
     {"address", HTML_ADDRESS},
     {"applet", HTML_HIDDEN},
     {"area", HTML_HIDDEN},
@@ -136,14 +138,16 @@ static const struct row attributes[] = {
     {"role", HTML_ROLE},
     {"start", HTML_START},
     {"style", HTML_STYLE},
+    {"title", HTML_ATTR_TITLE},
     {"type", HTML_TYPE},
     {"xml:lang", HTML_LANG},
 };
 
 static const bool inlines[HTML_TAG_COUNT] = {
-    [HTML_TEXT] = true,   [HTML_INLINE] = true, [HTML_HIDDEN] = true, [HTML_CONTROL] = true,  [HTML_A] = true,
-    [HTML_BR] = true,     [HTML_CODE] = true,   [HTML_DEL] = true,    [HTML_EM] = true,       [HTML_IMG] = true,
-    [HTML_LINK] = true,   [HTML_META] = true,   [HTML_Q] = true,      [HTML_RT] = true,       [HTML_SCRIPT] = true,
+    [HTML_TEXT] = true,   [HTML_INLINE] = true, [HTML_HIDDEN] = true, [HTML_CONTROL] = true,
+    [HTML_A] = true,      [HTML_ABBR] = true,   [HTML_BR] = true,     [HTML_CODE] = true,
+    [HTML_DEL] = true,    [HTML_EM] = true,     [HTML_IMG] = true,    [HTML_LINK] = true,
+    [HTML_META] = true,   [HTML_Q] = true,      [HTML_RT] = true,     [HTML_SCRIPT] = true,
     [HTML_STRONG] = true, [HTML_SUP] = true,    [HTML_TIME] = true,   [HTML_NOSCRIPT] = true,
 };
 

@@ -12,6 +12,7 @@ enum html_tag {
     HTML_HIDDEN, /* never on the page */
     HTML_CONTROL,
     HTML_A,
+    HTML_ABBR,
     HTML_ADDRESS,
     HTML_ARTICLE,
     HTML_ASIDE,
@@ -81,6 +82,7 @@ enum html_attribute {
     HTML_ROLE,
     HTML_START,
     HTML_STYLE,
+    HTML_ATTR_TITLE,
     HTML_TYPE,
     HTML_ATTRIBUTE_COUNT,
     HTML_NO_ATTRIBUTE = HTML_ATTRIBUTE_COUNT

@@ -4,8 +4,9 @@
 #include "html_hints.h"
 #include "utf8.h"
 
-#define NOTE_BYTES_MAX 8  /* "[12]" */
-#define NOTE_NODES_MAX 12 /* what holds more is no reference */
+#define NOTE_BYTES_MAX  8  /* "[12]" */
+#define NOTE_NODES_MAX  12 /* what holds more is no reference */
+#define TITLE_BYTES_MAX 60 /* what is longer explains and is no word for it */
 
 /* A number, letter or sign in a link or above the line that leads to a note: "[12]", "*". */
 static bool is_reference(const struct html_tree *tree, uint32_t node)
@@ -58,6 +59,26 @@ static uint32_t raised_digit(const struct html_writer *writer, uint32_t node)
     return text.at[0] == '2' ? 0xB2 : text.at[0] == '3' ? 0xB3 : 0;
 }
 
+/* What "<abbr title=approximately>approx.</abbr>" stands for; NULL when it is said as it is written: "WHO" by its
+ * letters, and a title that tells something else, such as a date. */
+static const struct html_value *long_form(const struct html_tree *tree, uint32_t node)
+{
+    const struct html_value *title = html_value(tree, node, HTML_ATTR_TITLE);
+    struct buf text = {0};
+    bool lower = false, letters = true;
+    if (!title || !title->length || title->length > TITLE_BYTES_MAX || title->end <= title->start ||
+        tree->nodes[node].end - node > NOTE_NODES_MAX)
+        return NULL;
+    html_gather(tree, node, &text);
+    for (size_t i = 0; i < text.length; i++)
+        lower |= text.at[i] >= 'a' && text.at[i] <= 'z';
+    for (size_t i = 0; i < title->length; i++)
+        letters &= title->text[i] == ' ' || is_letter((unsigned char)title->text[i] | 0x20u);
+    bool same = text.length && (text.at[0] | 0x20) == (title->text[0] | 0x20) && title->length > text.length;
+    buf_free(&text);
+    return lower && letters && same ? title : NULL;
+}
+
 static void take_node(struct html_writer *writer, struct inline_text *text, const struct html_node *node)
 {
     struct str words = {node->text, node->text_length};
@@ -76,7 +97,8 @@ static bool parts_words(const struct html_writer *writer, uint32_t node)
     const struct html_node *nodes = writer->page->tree.nodes;
     struct str text = buf_str(&writer->text.tracing.text);
     size_t length;
-    bool apart = nodes[node].tag == HTML_INLINE || nodes[node].tag == HTML_A || nodes[node].tag == HTML_TIME;
+    bool apart = nodes[node].tag == HTML_INLINE || nodes[node].tag == HTML_ABBR || nodes[node].tag == HTML_A ||
+                 nodes[node].tag == HTML_TIME;
     if (!apart || !node || !text.length || nodes[node - 1].tag != HTML_TEXT ||
         nodes[node - 1].parent == nodes[node].parent)
         return false;
@@ -102,13 +124,17 @@ void html_text_take(struct html_writer *writer, uint32_t first, uint32_t end)
         const struct html_node *node = &tree->nodes[i];
         struct inline_text *text = i < struck_end ? &writer->struck : &writer->text;
         uint32_t raised = node->tag == HTML_TEXT ? raised_digit(writer, i) : 0;
+        const struct html_value *title = node->tag == HTML_ABBR ? long_form(tree, i) : NULL;
         if (raised)
             inline_code(text, raised, node->first, node->last);
         else if (node->tag == HTML_TEXT)
             take_node(writer, text, node);
         else if (is_left_out(writer->page, i))
             i = node->end - 1;
-        else if (node->tag == HTML_BR || html_is_block(node->tag) || parts_words(writer, i))
+        else if (title && text == &writer->text) {
+            html_text_take_value(writer, title);
+            i = node->end - 1;
+        } else if (node->tag == HTML_BR || html_is_block(node->tag) || parts_words(writer, i))
             inline_space(text, behind(writer), behind(writer) + 1);
         else if (node->tag == HTML_DEL && node->end > struck_end)
             struck_end = node->end;

@@ -45,6 +45,9 @@ static const struct {
      "pier.</p>",
      TH T1 "body\tSee Monday Tuesday, 5 m\302\262 and the H2O of the harbour.\n"
            "body\tIt was good, said the man on the pier.\nboilerplate\tbad\n"},
+    {H P1 "<p>It weighs <abbr title='approximately'>approx.</abbr> 9 tonnes, said the <abbr title='World Health "
+          "Organization'>WHO</abbr> on <abbr title='2024-05-03'>3 May</abbr>, <abbr>etc.</abbr> and more.</p>",
+     TH T1 "body\tIt weighs approximately 9 tonnes, said the WHO on 3 May, etc. and more.\n"},
     {H P1 "<ol start=3><li>The wall, which is old<li>The pier</ol>" P2,
      TH T1 "list-item\t3. The wall, which is old\nlist-item\t4. The pier\n" T2},
     {H P1 "<img alt='A boat on the quay at dawn' src=a>" P2, TH T1 "caption\tA boat on the quay at dawn\n" T2},
