@@ -157,9 +157,10 @@ static void take_text(struct finder *finder, uint32_t node)
     finder->line.end = node + 1;
 }
 
+/* The head is not: one that is not closed holds the text of the page. */
 bool html_is_silent(enum html_tag tag)
 {
-    return tag == HTML_HIDDEN || tag == HTML_SCRIPT || tag == HTML_NOSCRIPT || tag == HTML_RT || tag == HTML_HEAD;
+    return tag == HTML_HIDDEN || tag == HTML_SCRIPT || tag == HTML_NOSCRIPT || tag == HTML_RT || tag == HTML_TITLE;
 }
 
 static void open_element(struct finder *finder, uint32_t node)

@@ -45,6 +45,7 @@ static const struct {
      "pier.</p>",
      TH T1 "body\tSee Monday Tuesday, 5 m\302\262 and the H2O of the harbour.\n"
            "body\tIt was good, said the man on the pier.\nboilerplate\tbad\n"},
+    {"<!DOCTYPE html><html lang=en><title>A title</title><article>" H P1 P2 "</article>", TH T1 T2},
     {H P1 "<p>It weighs <abbr title='approximately'>approx.</abbr> 9 tonnes, said the <abbr title='World Health "
           "Organization'>WHO</abbr> on <abbr title='2024-05-03'>3 May</abbr>, <abbr>etc.</abbr> and more.</p>",
      TH T1 "body\tIt weighs approximately 9 tonnes, said the WHO on 3 May, etc. and more.\n"},
