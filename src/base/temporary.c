@@ -83,13 +83,29 @@ static bool is_locked(const char *path)
     return locked;
 }
 
+/* One that was killed and is not yet waited for has closed its files, and answers signals still. */
+static bool is_running(pid_t pid)
+{
+    char name[64], text[512];
+    if (kill(pid, 0) != 0)
+        return errno != ESRCH;
+    snprintf(name, sizeof name, "/proc/%ld/stat", (long)pid);
+    int fd = open(name, O_RDONLY | O_CLOEXEC);
+    ssize_t length = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
+    if (fd >= 0)
+        close(fd);
+    text[length > 0 ? length : 0] = '\0';
+    const char *state = strrchr(text, ')');
+    return !state || strncmp(state, ") Z", 3) != 0;
+}
+
 static bool is_alive(const char *path, const struct maker *maker)
 {
     char name[HOST_BYTES + 1];
     struct stat found;
     const char *host = host_name(name);
     if (maker->host_length == strlen(host) && strncmp(maker->host, host, maker->host_length) == 0)
-        return maker->pid != getpid() && (kill(maker->pid, 0) == 0 || errno != ESRCH);
+        return maker->pid != getpid() && is_running(maker->pid);
     return stat(path, &found) == 0 && time(NULL) - found.st_mtime < FOREIGN_SECONDS;
 }
 
