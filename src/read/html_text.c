@@ -79,11 +79,15 @@ static const struct html_value *long_form(const struct html_tree *tree, uint32_t
     return lower && letters && same ? title : NULL;
 }
 
-static void take_node(struct html_writer *writer, struct inline_text *text, const struct html_node *node)
+/* `raised`: the letter that the node's digit is said as; 0: it is said as it stands. */
+static void take_node(struct html_writer *writer, struct inline_text *text, const struct html_node *node,
+                      uint32_t raised)
 {
-    struct str words = {node->text, node->text_length};
+    struct str words = {raised ? NULL : node->text, raised ? 0 : node->text_length};
     size_t length;
-    if (!node->text)
+    if (raised)
+        inline_code(text, raised, node->first, node->last);
+    else if (!node->text)
         inline_copy(text, writer->page->tree.source, node->first, node->last);
     for (size_t at = 0; at < words.length; at += length)
         inline_code(text, utf8_at(words, at, &length), node->first, node->last);
@@ -125,10 +129,8 @@ void html_text_take(struct html_writer *writer, uint32_t first, uint32_t end)
         struct inline_text *text = i < struck_end ? &writer->struck : &writer->text;
         uint32_t raised = node->tag == HTML_TEXT ? raised_digit(writer, i) : 0;
         const struct html_value *title = node->tag == HTML_ABBR ? long_form(tree, i) : NULL;
-        if (raised)
-            inline_code(text, raised, node->first, node->last);
-        else if (node->tag == HTML_TEXT)
-            take_node(writer, text, node);
+        if (node->tag == HTML_TEXT)
+            take_node(writer, text, node, raised);
         else if (is_left_out(writer->page, i))
             i = node->end - 1;
         else if (title && text == &writer->text) {
