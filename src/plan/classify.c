@@ -62,6 +62,7 @@ static const struct rule rules[] = {
     {"decimal", NR_CLASS_DECIMAL, KIND_NUMBER, SHAPE_DIGIT, rule_decimal},
     {"cardinal", NR_CLASS_CARDINAL, KIND_NUMBER, SHAPE_DIGIT, rule_cardinal},
     {"power", NR_CLASS_MATH, KIND_POWER, SHAPE_SYMBOL, rule_power},
+    {"caret", NR_CLASS_MATH, KIND_POWER, SHAPE_SYMBOL, rule_caret},
     {"raised-note", NR_CLASS_SILENT, KIND_AS_WRITTEN, SHAPE_SYMBOL, rule_raised_note},
     {"operator", NR_CLASS_MATH, KIND_WORDS, SHAPE_SYMBOL, rule_operator},
     {"by", NR_CLASS_MEASURE, KIND_WORDS, SHAPE_LETTER | SHAPE_SYMBOL, rule_by},

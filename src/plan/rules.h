@@ -71,6 +71,7 @@ bool rule_minus(const struct context *context, size_t index, struct value *value
 bool rule_by(const struct context *context, size_t index, struct value *value);
 bool rule_about(const struct context *context, size_t index, struct value *value);
 bool rule_power(const struct context *context, size_t index, struct value *value);
+bool rule_caret(const struct context *context, size_t index, struct value *value);
 bool rule_symbol(const struct context *context, size_t index, struct value *value);
 
 /* rules_code.c */

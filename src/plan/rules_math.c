@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define POWER_DIGITS_MAX 5 /* a longer one is a number behind "to the power of" */
+
 static bool is_operand_char(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ')' || c == '(';
@@ -68,21 +70,25 @@ static const char *bound_of(const struct context *context, size_t index)
     return str_equal(word, STR(">")) ? "more than" : str_equal(word, STR("<")) ? "less than" : NULL;
 }
 
-/* "x^2": the sign and the power that has a word of its own. */
-static bool take_caret(const struct context *context, size_t index, struct value *value)
+/* "x^2", "2^39", "10^-6", "mc^2": the sign and the power behind it. */
+bool rule_caret(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
-    if (!cursor_take(&cursor, STR("^")) || !is_operand(context->text, context->tokens[index].start, true))
+    size_t start = cursor.at;
+    bool base = index > 0 && !context_gap(context, index - 1).length && context_token(context, index - 1).length <= 3;
+    if (!cursor_take(&cursor, STR("^")) || !(base || is_operand(context->text, start, true)))
         return false;
-    value->words = cursor_take(&cursor, STR("2")) ? "squared" : cursor_take(&cursor, STR("3")) ? "cubed" : NULL;
-    return value->words && cursor_cover(&cursor, context, index, value);
+    cursor_take_char(&cursor, "-");
+    size_t digits = cursor_take_digits(&cursor).length;
+    if (!digits || digits > POWER_DIGITS_MAX)
+        return false;
+    value->written = str_slice(cursor.text, start, cursor.at);
+    return cursor_cover(&cursor, context, index, value);
 }
 
 /* "x", "*", "-" between operands: what the sign stands for there. */
 bool rule_operator(const struct context *context, size_t index, struct value *value)
 {
-    if (take_caret(context, index, value))
-        return true;
     static const struct wording signs[] = {{"*", "times"},     {"+", "plus"},         {"=", "equals"},
                                            {"<", "less than"}, {">", "greater than"}, {"^", "to the power of"}};
     struct str word = context_token(context, index);

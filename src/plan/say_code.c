@@ -163,34 +163,46 @@ void say_sum(const struct newsreader *to, const struct value *value)
     }
 }
 
+/* The power behind the base, in raised digits or after a caret; its sign apart. */
+static unsigned power_of(struct str written, bool *negative)
+{
+    unsigned power = 0;
+    for (size_t at = 0, length; at < written.length; at += length) {
+        unsigned digit = 0;
+        bool raised = figure_at(written, at, &length, &digit) != FIGURE_NONE;
+        if (!raised && is_digit(written.at[at]))
+            digit = (unsigned)(written.at[at] - '0');
+        else if (!raised)
+            *negative |= written.at[at] != '^';
+        if ((raised || is_digit(written.at[at])) && power < 100000)
+            power = power * 10 + digit;
+    }
+    return power;
+}
+
 /* "x squared", "ten to the sixth" */
 void say_power(const struct newsreader *to, const struct value *value)
 {
     struct str written = value->written;
-    size_t at = 0, length;
-    unsigned digit = 0, power = 0;
+    size_t at = 0;
     bool negative = false;
-    while (at < written.length && (unsigned char)written.at[at] < 0x80)
+    while (at < written.length && (unsigned char)written.at[at] < 0x80 && written.at[at] != '^')
         at++;
     struct numeral base = {.whole = str_slice(written, 0, at)};
-    if (is_digit(written.at[0]))
+    if (at && is_digit(written.at[0]))
         spell_numeral(to->speller, &base, to->out);
     else
         say_str(to, base.whole);
-    for (; at < written.length; at += length) {
-        bool minus = figure_at(written, at, &length, &digit) == FIGURE_NONE;
-        negative |= minus;
-        power = !minus && power < 100000 ? power * 10 + digit : power;
+    if (at)
+        say(to, " ");
+    unsigned power = power_of(str_slice(written, at, written.length), &negative);
+    if (!negative && (power == 2 || power == 3)) {
+        say(to, power == 2 ? "squared" : "cubed");
+        return;
     }
-    if (negative) {
-        say(to, " to the minus ");
+    say(to, negative ? "to the minus " : "to the ");
+    if (negative)
         spell_cardinal(to->speller, power, to->out);
-        return;
-    }
-    if (power == 2 || power == 3) {
-        say(to, power == 2 ? " squared" : " cubed");
-        return;
-    }
-    say(to, " to the ");
-    spell_ordinal(to->speller, power, to->out);
+    else
+        spell_ordinal(to->speller, power, to->out);
 }
