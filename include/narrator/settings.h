@@ -28,6 +28,27 @@ enum nr_quotes {
     NR_QUOTES_NONE
 };
 
+/* How much is told of what stands in an article: which roles are spoken and announced.  docs/play.md has the
+ * table. */
+enum nr_verbosity {
+    NR_VERBOSITY_MOST,
+    NR_VERBOSITY_ALL, /* captions too, and what each thing is: "Heading", "Item one of three" */
+    NR_VERBOSITY_SOME /* running text, lists and quotes alone; nothing is announced */
+};
+
+/* Which marks are named, as screen readers do; the pauses that they make stay. */
+enum nr_punctuation {
+    NR_PUNCTUATION_NONE,
+    NR_PUNCTUATION_SOME, /* those that no pause tells: brackets, quotation marks, dashes, slashes */
+    NR_PUNCTUATION_ALL
+};
+
+/* Whether capitals are told. */
+enum nr_capitals {
+    NR_CAPITALS_NONE,
+    NR_CAPITALS_SAY /* "cap", "all cap" or "mixed cap" before the word */
+};
+
 /* How loud files are made. */
 enum nr_loudness {
     NR_LOUDNESS_PODCAST, /* -19 LUFS, which a mono file needs to sound like -16 in stereo; peaks to -3 dB */
@@ -56,14 +77,17 @@ struct nr_listener {
 
 struct nr_settings {
     enum nr_input from;
-    bool any_page;      /* read web pages that are no article too: indexes, logins, errors */
-    const char *locale;   /* "en-GB"; NULL: the article's language, else en-GB */
-    const char *title;    /* NULL: the article's own */
-    bool opening;         /* tell site, date and title first: for one of several in a recording */
+    bool any_page;         /* read web pages that are no article too: indexes, logins, errors */
+    const char *locale;    /* "en-GB"; NULL: the article's language, else en-GB */
+    const char *title;     /* NULL: the article's own */
+    bool opening;          /* tell site, date and title first: for one of several in a recording */
     const char *rules_off; /* names of reading rules not to apply, commas between; "all"; NULL: none */
-    unsigned speak_roles; /* NR_ROLE_BIT()s spoken beyond the default */
-    unsigned skip_roles;  /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
+    unsigned speak_roles;  /* NR_ROLE_BIT()s spoken beyond the default */
+    unsigned skip_roles;   /* NR_ROLE_BIT()s not spoken; wins over speak_roles */
     enum nr_quotes quotes;
+    enum nr_verbosity verbosity;
+    enum nr_punctuation punctuation;
+    enum nr_capitals capitals;
     /* Files of pronunciations, a later one wins; ends with NULL.  NULL: none beyond those that are found. */
     const char *const *lexicons;
     unsigned rate_wpm;       /* words a minute of body text; 0: the voice's own */

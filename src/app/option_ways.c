@@ -40,6 +40,26 @@ static const char *choose_quotes(size_t index)
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 
+static const char *choose_verbosity(size_t index)
+{
+    static const char *const names[] = {
+        [NR_VERBOSITY_MOST] = "most", [NR_VERBOSITY_ALL] = "all", [NR_VERBOSITY_SOME] = "some"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+static const char *choose_punctuation(size_t index)
+{
+    static const char *const names[] = {
+        [NR_PUNCTUATION_NONE] = "none", [NR_PUNCTUATION_SOME] = "some", [NR_PUNCTUATION_ALL] = "all"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+static const char *choose_capitals(size_t index)
+{
+    static const char *const names[] = {[NR_CAPITALS_NONE] = "none", [NR_CAPITALS_SAY] = "say"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
 static const char *choose_progress(size_t index)
 {
     static const char *const names[] = {
@@ -213,6 +233,9 @@ const struct option_way option_ways[OPTION_KIND_COUNT] = {
     [OPTION_VIEW] = {store_view, choose_view, 0},
     [OPTION_INPUT] = {store_choice, choose_input, 0},
     [OPTION_QUOTES] = {store_choice, choose_quotes, 0},
+    [OPTION_VERBOSITY] = {store_choice, choose_verbosity, 0},
+    [OPTION_PUNCTUATION] = {store_choice, choose_punctuation, 0},
+    [OPTION_CAPITALS] = {store_choice, choose_capitals, 0},
     [OPTION_PROGRESS] = {store_choice, choose_progress, 0},
     [OPTION_CHAPTERS] = {store_choice, choose_chapters, 0},
     [OPTION_LOUDNESS] = {store_loudness, choose_loudness, 0},

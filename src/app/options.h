@@ -50,6 +50,9 @@ struct options {
     unsigned rate_wpm;     /* 0: the voice's */
     unsigned from;         /* enum nr_input */
     unsigned quotes;       /* enum nr_quotes */
+    unsigned verbosity;    /* enum nr_verbosity */
+    unsigned punctuation;  /* enum nr_punctuation */
+    unsigned capitals;     /* enum nr_capitals */
     const char *rules_off; /* NULL: none */
     unsigned speak_roles;
     unsigned skip_roles;
@@ -110,6 +113,9 @@ enum option_kind {
     OPTION_VIEW,
     OPTION_INPUT,
     OPTION_QUOTES,
+    OPTION_VERBOSITY,
+    OPTION_PUNCTUATION,
+    OPTION_CAPITALS,
     OPTION_PROGRESS,
     OPTION_CHAPTERS,
     OPTION_LOUDNESS,

@@ -75,6 +75,9 @@ static void add_reading(struct hash *hash, const struct nr_settings *settings)
     hash_number(hash, settings->speak_roles);
     hash_number(hash, settings->skip_roles);
     hash_number(hash, settings->quotes);
+    hash_number(hash, settings->verbosity);
+    hash_number(hash, settings->punctuation);
+    hash_number(hash, settings->capitals);
     hash_number(hash, settings->rate_wpm);
     hash_number(hash, settings->opening);
 }

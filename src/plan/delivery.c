@@ -124,16 +124,60 @@ struct delivery {
     bool (*speaks)(const struct nr_article *article, size_t index);
     bool silence_counts;      /* leaving one out is worth a line to the listener */
     const char *announcement; /* said in its place; NULL: nothing */
+    const char *lead;         /* said before it; NULL: nothing */
+    bool leads_all;           /* of those in a row; else the first alone */
 };
 
-static const struct delivery deliveries[NR_ROLE_COUNT] = {
-    [NR_HEADLINE] = {fullest, false, NULL},      [NR_SUMMARY] = {always, true, NULL},
-    [NR_BYLINE] = {once, false, NULL},           [NR_BODY] = {always, true, NULL},
-    [NR_CROSSHEAD] = {always, true, NULL},       [NR_QUOTE] = {unless_repeated, false, NULL},
-    [NR_LIST_ITEM] = {always, true, NULL},       [NR_CAPTION] = {never, true, NULL},
-    [NR_TABLE] = {small, true, "A long table."}, [NR_CODE] = {never, true, "Code block."},
-    [NR_BOILERPLATE] = {never, true, NULL},
+static const struct delivery deliveries[][NR_ROLE_COUNT] =
+    {
+        [NR_VERBOSITY_MOST] =
+            {
+                [NR_HEADLINE] = {fullest, false, NULL, NULL, false},
+                [NR_SUMMARY] = {always, true, NULL, NULL, false},
+                [NR_BYLINE] = {once, false, NULL, NULL, false},
+                [NR_BODY] = {always, true, NULL, NULL, false},
+                [NR_CROSSHEAD] = {always, true, NULL, NULL, false},
+                [NR_QUOTE] = {unless_repeated, false, NULL, NULL, false},
+                [NR_LIST_ITEM] = {always, true, NULL, NULL, false},
+                [NR_CAPTION] = {never, true, NULL, NULL, false},
+                [NR_TABLE] = {small, true, "A long table.", NULL, false},
+                [NR_CODE] = {never, true, "Code block.", NULL, false},
+                [NR_BOILERPLATE] = {never, true, NULL, NULL, false},
+            },
+        [NR_VERBOSITY_ALL] =
+            {
+                [NR_HEADLINE] = {fullest, false, NULL, NULL, false},
+                [NR_SUMMARY] = {always, true, NULL, "Summary: ", false},
+                [NR_BYLINE] = {always, true, NULL, NULL, false},
+                [NR_BODY] = {always, true, NULL, NULL, false},
+                [NR_CROSSHEAD] = {always, true, NULL, "Heading: ", true},
+                [NR_QUOTE] = {unless_repeated, false, NULL, "Quote: ", false},
+                [NR_LIST_ITEM] = {always, true, NULL, "Item # of %: ", true},
+                [NR_CAPTION] = {always, true, NULL, "Image: ", true},
+                [NR_TABLE] = {small, true, "A long table, rows: %.", "Row # of %: ", true},
+                [NR_CODE] = {never, true, "Code block, lines: %.", "Code: ", false},
+                [NR_BOILERPLATE] = {never, true, NULL, NULL, false},
+            },
+        [NR_VERBOSITY_SOME] =
+            {
+                [NR_HEADLINE] = {fullest, false, NULL, NULL, false},
+                [NR_SUMMARY] = {always, true, NULL, NULL, false},
+                [NR_BYLINE] = {never, true, NULL, NULL, false},
+                [NR_BODY] = {always, true, NULL, NULL, false},
+                [NR_CROSSHEAD] = {always, true, NULL, NULL, false},
+                [NR_QUOTE] = {unless_repeated, false, NULL, NULL, false},
+                [NR_LIST_ITEM] = {always, true, NULL, NULL, false},
+                [NR_CAPTION] = {never, true, NULL, NULL, false},
+                [NR_TABLE] = {never, true, NULL, NULL, false},
+                [NR_CODE] = {never, true, NULL, NULL, false},
+                [NR_BOILERPLATE] = {never, true, NULL, NULL, false},
+            },
 };
+
+static const struct delivery *delivery_of(const struct nr_settings *settings, enum nr_role role)
+{
+    return &deliveries[settings->verbosity][role];
+}
 
 bool delivery_speaks(const struct nr_article *article, const struct nr_settings *settings, size_t index,
                      bool *counts)
@@ -144,14 +188,51 @@ bool delivery_speaks(const struct nr_article *article, const struct nr_settings 
         return false;
     if (settings->speak_roles & NR_ROLE_BIT(role))
         return true;
-    *counts = deliveries[role].silence_counts;
-    return deliveries[role].speaks(article, index);
+    *counts = delivery_of(settings, role)->silence_counts;
+    return delivery_of(settings, role)->speaks(article, index);
 }
 
-const char *delivery_announcement(const struct nr_article *article, const struct nr_settings *settings,
-                                  size_t index)
+/* Finds the blocks of its role in a row that the one at `index` is of, unless that is known. */
+static void find_run(const struct nr_article *article, size_t index, struct run *run)
+{
+    if (index >= run->first && index < run->end)
+        return;
+    run->first = index;
+    run->end = index + 1;
+    while (goes_on(article, run->first))
+        run->first--;
+    while (run->end < article->block_count && goes_on(article, run->end))
+        run->end++;
+}
+
+/* Of a block of code the lines, else the blocks of the role in a row. */
+static struct telling count(const struct nr_article *article, size_t index, const char *words, struct run *run)
+{
+    const struct nr_block *block = &article->blocks[index];
+    struct telling telling = {words, 1, 1};
+    if (block->role != NR_CODE) {
+        find_run(article, index, run);
+        return (struct telling){words, index - run->first + 1, run->end - run->first};
+    }
+    struct nr_span span = nr_block_span(block, 0, block->length);
+    for (size_t i = span.start; i < span.end; i++)
+        telling.count += article->source[i] == '\n';
+    return telling;
+}
+
+struct telling delivery_announcement(const struct nr_article *article, const struct nr_settings *settings,
+                                     size_t index, struct run *run)
 {
     enum nr_role role = article->blocks[index].role;
-    bool wanted = !(settings->skip_roles & NR_ROLE_BIT(role)) && !goes_on(article, index);
-    return wanted ? deliveries[role].announcement : NULL;
+    const char *words = delivery_of(settings, role)->announcement;
+    bool wanted = words && !(settings->skip_roles & NR_ROLE_BIT(role)) && !goes_on(article, index);
+    return wanted ? count(article, index, words, run) : (struct telling){0};
+}
+
+struct telling delivery_lead(const struct nr_article *article, const struct nr_settings *settings, size_t index,
+                             struct run *run)
+{
+    const struct delivery *delivery = delivery_of(settings, article->blocks[index].role);
+    bool wanted = delivery->lead && (delivery->leads_all || !goes_on(article, index));
+    return wanted ? count(article, index, delivery->lead, run) : (struct telling){0};
 }

@@ -36,6 +36,7 @@ struct planner {
     struct splitter *splitter;
     struct reading reading;
     struct quotations quotations; /* of the block in hand */
+    struct run run;               /* that it is of */
     struct utterances utterances;
 };
 
@@ -178,6 +179,8 @@ static bool open_planner(struct planner *planner, struct nr_error *error)
     reading->arena = planner->article->arena;
     reading->is_forced = planner->settings->locale != NULL;
     reading->quotes = planner->settings->quotes;
+    reading->punctuation = planner->settings->punctuation;
+    reading->capitals = planner->settings->capitals;
     reading->romaniser = romaniser_new(reading->arena);
     reading->styles = styles_new(reading->arena, planner->voice, planner->settings->rate_wpm);
     reading->sentence_pause_ms =
@@ -200,6 +203,19 @@ static struct str next_paragraph(const struct nr_article *article, size_t index)
     return STR("");
 }
 
+/* Words of delivery.c with its numbers in them, ended as a sentence goes on: "Item two of three: ". */
+static void tell(const struct planner *planner, struct telling telling, struct buf *words)
+{
+    for (const char *at = telling.words; at && planner->reading.language && *at; at++) {
+        if (*at == TELLING_NUMBER)
+            spell_cardinal(planner->reading.speller, telling.number, words);
+        else if (*at == TELLING_COUNT)
+            spell_cardinal(planner->reading.speller, telling.count, words);
+        else
+            buf_append_char(words, *at);
+    }
+}
+
 static bool plan_block(struct planner *planner, size_t index, struct nr_error *error)
 {
     const struct nr_block *block = &planner->article->blocks[index];
@@ -209,6 +225,8 @@ static bool plan_block(struct planner *planner, size_t index, struct nr_error *e
     if (!splitter_start(planner->splitter, text, &planner->quotations, error))
         return false;
     utterances_start(&planner->utterances, block, (uint32_t)index, &planner->quotations);
+    tell(planner, delivery_lead(planner->article, planner->settings, index, &planner->run),
+         &planner->utterances.lead);
     while (splitter_next(planner->splitter, &sentence))
         utterances_add(&planner->utterances, sentence);
     return true;
@@ -217,12 +235,14 @@ static bool plan_block(struct planner *planner, size_t index, struct nr_error *e
 /* Says what stands there in place of a block that is not spoken, if that is told at all. */
 static void announce(struct planner *planner, size_t index)
 {
-    const char *words = delivery_announcement(planner->article, planner->settings, index);
-    if (!words || !planner->reading.language)
-        return;
-    utterances_start(&planner->utterances, &planner->article->blocks[index], (uint32_t)index,
-                     &planner->quotations);
-    utterances_announce(&planner->utterances, words);
+    struct buf words = {0};
+    tell(planner, delivery_announcement(planner->article, planner->settings, index, &planner->run), &words);
+    if (words.length) {
+        const struct nr_block *block = &planner->article->blocks[index];
+        utterances_start(&planner->utterances, block, (uint32_t)index, &planner->quotations);
+        utterances_announce(&planner->utterances, buf_str(&words), block->length);
+    }
+    buf_free(&words);
 }
 
 static bool plan_blocks(struct planner *planner, struct nr_error *error)

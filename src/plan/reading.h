@@ -21,6 +21,8 @@ struct reading {
     struct romaniser *romaniser;
     struct styles *styles;
     enum nr_quotes quotes;
+    enum nr_punctuation punctuation;
+    enum nr_capitals capitals;
     const bool *rules_off; /* by the rule's index; NULL: none */
     bool keeps_case;       /* rules that are not classify's: off */
     bool keeps_gaps;

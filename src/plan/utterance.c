@@ -1,8 +1,10 @@
 #include "utterance.h"
 
+#include "between.h"
 #include "classify.h"
 #include "gap.h"
 #include "heteronym.h"
+#include "marks.h"
 #include "memory.h"
 #include "recase.h"
 #include "utf8.h"
@@ -15,6 +17,9 @@
  * at a clause mark if it has one, else at any space. */
 #define CUT_AT_CLAUSE 420
 #define CUT_AT_SPACE  560
+
+/* Rules of this file's own. */
+static const char announce[] = "announce", capitals[] = "capitals";
 
 static void read_tokens(struct utterances *utterances, struct sentence sentence)
 {
@@ -106,7 +111,8 @@ static bool is_quoted(const struct utterances *utterances, size_t first, size_t 
 static bool is_anything_said(const struct utterances *utterances)
 {
     for (size_t i = utterances->first_token; i < utterances->token_count; i++)
-        if (utterances->tokens[i].spoken_end > utterances->tokens[i].spoken_start)
+        if (utterances->tokens[i].spoken_end > utterances->tokens[i].spoken_start &&
+            utterances->tokens[i].rule != announce)
             return true;
     return false;
 }
@@ -153,112 +159,6 @@ static bool cuts(const struct utterances *utterances, struct str gap)
     return length >= CUT_AT_SPACE || (length >= CUT_AT_CLAUSE && gap_ends_clause(gap));
 }
 
-/* Appends a token whose words are the text from byte `spoken_start` on. */
-static void push_token(struct utterances *utterances, size_t start, size_t end, size_t spoken_start,
-                       enum nr_class class, const char *rule, const char *place)
-{
-    void *tokens = utterances->tokens;
-    memory_reserve(&tokens, &utterances->token_capacity, utterances->token_count + 1, sizeof(struct nr_token));
-    utterances->tokens = tokens;
-    utterances->tokens[utterances->token_count++] =
-        (struct nr_token){.written = nr_block_span(utterances->block, start, end),
-                          .spoken_start = (uint32_t)spoken_start,
-                          .spoken_end = (uint32_t)utterances->text.length,
-                          .class = class,
-                          .rule = rule,
-                          .place = place};
-}
-
-/* A comma, unless there is a mark already or nothing to part. */
-static void append_pause(struct buf *text)
-{
-    struct str said = str_trim(buf_str(text));
-    if (!said.length || gap_ends_clause(str_slice(said, said.length - 1, said.length)))
-        return;
-    text->length = (size_t)(said.at - text->at) + said.length;
-    buf_append(text, STR(", "));
-}
-
-/* "quote, ..., end quote": the words around them bring their own marks. */
-static void say_mark(struct utterances *utterances, size_t start, size_t end, bool is_opening)
-{
-    struct buf *text = &utterances->text;
-    append_pause(text);
-    if (text->length && text->at[text->length - 1] != ' ')
-        buf_append_char(text, ' ');
-    size_t spoken_start = text->length;
-    buf_append(text, is_opening ? STR("quote") : STR("end quote"));
-    push_token(utterances, start, end, spoken_start, NR_CLASS_QUOTE, "quotes", NULL);
-    if (is_opening)
-        append_pause(text);
-}
-
-/* Does a clause end right behind the mark: "...', he said"? */
-static bool clause_ends_at(const struct utterances *utterances, size_t at)
-{
-    return gap_ends_clause(
-        str_slice((struct str){utterances->block->text, utterances->block->length}, at, at + 1));
-}
-
-/* Makes the quotation mark start..end audible in the way that was asked for. */
-static void mark_quotation(struct utterances *utterances, size_t start, size_t end, bool is_opening)
-{
-    if (utterances->reading->quotes == NR_QUOTES_WORDS)
-        say_mark(utterances, start, end, is_opening);
-    else if (!clause_ends_at(utterances, end))
-        append_pause(&utterances->text);
-}
-
-/* The next quotation mark at or behind *at that is to be heard, before `end`. */
-static bool next_mark(const struct utterances *utterances, size_t *at, size_t end, size_t *mark_end, bool *opens)
-{
-    const struct quotations *quotations = utterances->quotations;
-    struct str text = {utterances->block->text, utterances->block->length};
-    enum nr_quotes quotes = utterances->reading->quotes;
-    if (quotes != NR_QUOTES_WORDS && quotes != NR_QUOTES_PAUSE)
-        return false;
-    size_t length;
-    for (; *at < end; *at += length) {
-        utf8_at(text, *at, &length);
-        const struct quotation *around = quotations_around(quotations, *at, *at + length);
-        if (!around || quotation_is_scare(around, text))
-            continue;
-        *mark_end = *at + length;
-        *opens = *at == around->start;
-        if (*opens || (*mark_end == around->end && !around->is_open))
-            return true;
-    }
-    return false;
-}
-
-static void append_gap(struct utterances *utterances, struct str gap)
-{
-    if (utterances->reading->keeps_gaps)
-        buf_append(&utterances->text, gap);
-    else
-        gap_append(&utterances->text, gap);
-}
-
-/* Appends what stands between the tokens, bytes start..end of the block. */
-static void add_gap(struct utterances *utterances, size_t start, size_t end)
-{
-    struct str text = {utterances->block->text, utterances->block->length};
-    size_t at = start, mark_end;
-    for (bool opens; next_mark(utterances, &at, end, &mark_end, &opens);) {
-        append_gap(utterances, str_slice(text, start, at));
-        mark_quotation(utterances, at, mark_end, opens);
-        start = at = mark_end;
-    }
-    append_gap(utterances, str_slice(text, start, end));
-}
-
-/* The bracket that an aside or a note's mark stood in goes with it. */
-static void drop_bracket(struct buf *text)
-{
-    while (text->length && (text->at[text->length - 1] == '[' || text->at[text->length - 1] == '('))
-        text->length--;
-}
-
 /* A space where one token follows another at once and words took the place of signs: "x=1", "No.1". */
 static void part_words(struct buf *text, size_t index, const struct context *context)
 {
@@ -276,6 +176,53 @@ static const char *language_of(const struct utterances *utterances)
     return own ? utterances->reading->locale : utterances->tongue->tag;
 }
 
+/* Speaks a word in parts, with the names of the marks that it has inside: "and slash or".  False if none is to be
+ * named. */
+static bool add_parts(struct utterances *utterances, size_t index)
+{
+    struct str word = context_token(&utterances->context, index);
+    struct buf *text = &utterances->text;
+    bool british = utterances->reading->british, named = false;
+    enum nr_punctuation level =
+        utterances->context.language ? utterances->reading->punctuation : NR_PUNCTUATION_NONE;
+    size_t from = 0, length, start = text->length;
+    for (size_t at = 0; level && at < word.length; at += length) {
+        utf8_at(word, at, &length);
+        const struct mark *mark =
+            memchr("-/_*^~<>\xE2", word.at[at], 9) ? marks_find(word, at, level, false, &length) : NULL;
+        if (!mark || utf8_at(word, at, &(size_t){0}) == 0x2019)
+            continue;
+        buf_append(text, str_slice(word, from, at));
+        bool parted = !text->length || text->at[text->length - 1] == ' ';
+        buf_printf(text, "%s%s ", parted ? "" : " ", mark->american && !british ? mark->american : mark->name);
+        from = at + length;
+        named = true;
+    }
+    if (named)
+        buf_append(text, str_slice(word, from, word.length));
+    return named && text->length > start;
+}
+
+/* Says "cap" before the words from byte `start` of the text on, if they are written with capitals; the `said`
+ * behind them move.  True if it did. */
+static bool add_capitals(struct utterances *utterances, struct str written, size_t start, size_t said)
+{
+    struct buf *text = &utterances->text;
+    const char *words = marks_of_capitals(written);
+    bool wanted = utterances->reading->capitals == NR_CAPITALS_SAY && utterances->context.language;
+    if (!wanted || !words || text->length == start)
+        return false;
+    size_t length = strlen(words);
+    buf_append(text, str_of(words));
+    memmove(text->at + start + length, text->at + start, text->length - length - start);
+    memcpy(text->at + start, words, length);
+    for (size_t i = said; i < utterances->said.count; i++) {
+        utterances->said.at[i].start += (uint32_t)length;
+        utterances->said.at[i].end += (uint32_t)length;
+    }
+    return true;
+}
+
 /* Speaks the word at `index` as it is written, or by its neighbours; returns the rule for that, or NULL. */
 static const char *add_word(struct utterances *utterances, size_t index)
 {
@@ -285,6 +232,8 @@ static const char *add_word(struct utterances *utterances, size_t index)
     bool looks = context->language && !utterances->reading->ignores_heteronyms;
     const char *phonemes = looks ? heteronym_phonemes(context, index) : NULL;
     size_t start = utterances->text.length;
+    if (!phonemes && add_parts(utterances, index))
+        return between_punctuation;
     buf_append(&utterances->text, word);
     if (phonemes) {
         pronunciations_add(&utterances->said, start, utterances->text.length, phonemes);
@@ -292,6 +241,23 @@ static const char *add_word(struct utterances *utterances, size_t index)
     }
     bool recased = utterances->context_is_recased && memcmp(word.at, written, word.length) != 0;
     return recased ? "recase" : NULL;
+}
+
+/* Is a mark to be named that its rule would pass over: the stroke between words, a star, what parts "a_name"? */
+static bool is_named(const struct utterances *utterances, struct str word, struct value *value)
+{
+    static const struct {
+        const char *rule;
+        const char *mark;
+    } passed_over[] = {{"stroke", "/"}, {"markup", ""}, {"identifier", "_"}};
+    for (size_t i = 0; utterances->reading->punctuation && i < sizeof passed_over / sizeof *passed_over; i++) {
+        if (strcmp(value->rule, passed_over[i].rule) != 0 ||
+            str_find(word, str_of(passed_over[i].mark)) == word.length)
+            continue;
+        *value = (struct value){.class = NR_CLASS_WORD, .tokens = 1};
+        return true;
+    }
+    return false;
 }
 
 /* Speaks the token at `index`; returns how many written tokens that took, and where they end in *end. */
@@ -303,16 +269,17 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
     struct value value = {.class = NR_CLASS_WORD, .tokens = 1};
     struct str word = context_token(context, index);
     const char *place = NULL;
+    size_t said = utterances->said.count;
     *end = token->end;
     if (!utterances->reading->ignores_lexicon &&
         pronounce_by_lexicon(&(struct pronouncing){utterances->reading, context, language_of(utterances),
                                                    &utterances->text, &utterances->said},
                              index, end, &value.tokens, &place)) {
         value.rule = "lexicon";
-    } else if (context->language && classify(context, index, &value)) {
+    } else if (context->language && classify(context, index, &value) && !is_named(utterances, word, &value)) {
         *end = context->tokens[index + value.tokens - 1].end;
         if (value.in_brackets)
-            drop_bracket(&utterances->text);
+            between_drop_bracket(utterances);
         if (value.kind != KIND_WORDS || *value.words)
             part_words(&utterances->text, index, context);
         spoken_start = utterances->text.length;
@@ -327,10 +294,49 @@ static size_t add_token(struct utterances *utterances, size_t index, size_t *end
         spoken_start = utterances->text.length;
         value.rule = add_word(utterances, index);
     }
-    push_token(utterances, token->start, *end, spoken_start, value.class, value.rule, place);
+    struct str written = {utterances->block->text + token->start, token->end - token->start};
+    if (add_capitals(utterances, written, spoken_start, said) && !value.rule)
+        value.rule = capitals;
+    utterances_push(utterances, token->start, *end, spoken_start, value.class, value.rule, place);
     if (value.end > *end)
         *end = value.end;
     return value.tokens;
+}
+
+void utterances_push(struct utterances *utterances, size_t start, size_t end, size_t spoken_start,
+                     enum nr_class class, const char *rule, const char *place)
+{
+    void *tokens = utterances->tokens;
+    memory_reserve(&tokens, &utterances->token_capacity, utterances->token_count + 1, sizeof(struct nr_token));
+    utterances->tokens = tokens;
+    utterances->tokens[utterances->token_count++] =
+        (struct nr_token){.written = nr_block_span(utterances->block, start, end),
+                          .spoken_start = (uint32_t)spoken_start,
+                          .spoken_end = (uint32_t)utterances->text.length,
+                          .class = class,
+                          .rule = rule,
+                          .place = place};
+}
+
+/* What is told before the block's first sentence is of it, unless that is in another language.  It stands for the
+ * first character. */
+static void lead_in(struct utterances *utterances, size_t start)
+{
+    const struct tongue *tongue = utterances->tongue;
+    size_t first;
+    utf8_at((struct str){utterances->block->text, utterances->block->length}, start, &first);
+    if (utterances->lead.length && !utterances->context.language) {
+        utterances_announce(utterances, str_trim(buf_str(&utterances->lead)), first);
+        utterances->tongue = tongue;
+        buf_clear(&utterances->lead);
+    }
+    start_utterance(utterances, start);
+    if (!utterances->lead.length)
+        return;
+    buf_append(&utterances->text, str_trim(buf_str(&utterances->lead)));
+    utterances_push(utterances, start, start + first, 0, NR_CLASS_WORD, announce, NULL);
+    buf_append_char(&utterances->text, ' ');
+    buf_clear(&utterances->lead);
 }
 
 void utterances_start(struct utterances *utterances, const struct nr_block *block, uint32_t block_index,
@@ -340,6 +346,7 @@ void utterances_start(struct utterances *utterances, const struct nr_block *bloc
     utterances->block_index = block_index;
     utterances->quotations = quotations;
     buf_clear(&utterances->recased);
+    buf_clear(&utterances->lead);
 }
 
 void utterances_add(struct utterances *utterances, struct sentence sentence)
@@ -353,11 +360,11 @@ void utterances_add(struct utterances *utterances, struct sentence sentence)
     size_t at = sentence.start, count = utterances->context.count, first = 0;
     if (!count)
         return;
-    start_utterance(utterances, sentence.start);
+    lead_in(utterances, sentence.start);
     for (size_t i = 0; i < count;) {
         size_t start = utterances->written[i].start;
         bool cut = i > first && cuts(utterances, str_slice(text, at, start));
-        add_gap(utterances, at, start);
+        between_add(utterances, at, start);
         if (cut) {
             finish_utterance(utterances, first, i, start, reading->clause_pause_ms);
             start_utterance(utterances, start);
@@ -365,23 +372,23 @@ void utterances_add(struct utterances *utterances, struct sentence sentence)
         }
         i += add_token(utterances, i, &at);
     }
-    add_gap(utterances, at, sentence.end);
+    between_add(utterances, at, sentence.end);
     finish_utterance(utterances, first, count, sentence.end, reading->sentence_pause_ms);
 }
 
-void utterances_announce(struct utterances *utterances, const char *words)
+void utterances_announce(struct utterances *utterances, struct str words, size_t end)
 {
-    const struct nr_block *block = utterances->block;
     utterances->tongue = utterances->reading->tongue;
     start_utterance(utterances, 0);
-    buf_append(&utterances->text, str_of(words));
-    push_token(utterances, 0, block->length, 0, NR_CLASS_WORD, "announce", NULL);
-    append_utterance(utterances, false, block->length, utterances->reading->sentence_pause_ms);
+    buf_append(&utterances->text, words);
+    utterances_push(utterances, 0, end, 0, NR_CLASS_WORD, announce, NULL);
+    append_utterance(utterances, false, end, utterances->reading->sentence_pause_ms);
 }
 
 void utterances_finish(struct utterances *utterances)
 {
     buf_free(&utterances->text);
+    buf_free(&utterances->lead);
     buf_free(&utterances->recased);
     free(utterances->written);
     free(utterances->said.at);

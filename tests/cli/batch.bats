@@ -81,6 +81,19 @@ sums() {
     rm in/one.lexicon
 }
 
+@test "reading modes count where they change what is said" {
+    write_articles
+    batch -q in -o out
+    run batch -q in -o out --capitals say
+    [ "${#lines[@]}" -eq 3 ]
+    run batch -q in -o out --capitals say
+    [ -z "$output" ]
+    run batch -q in -o out --capitals say --verbosity some
+    [ "$status" -eq 0 ]
+    batch -q in -o clean --capitals say --verbosity some
+    [ "$(sums out)" = "$(sums clean)" ]
+}
+
 @test "settings count unless --remake says that only the text does" {
     write_articles
     batch -q in -o out

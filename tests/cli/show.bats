@@ -92,3 +92,18 @@ CHECK
     [[ $(narrate show --as spoken --speak code,table page.md) == *"int x equals one"*"thirty"* ]]
     [[ $(narrate show --as spoken --skip code,table page.md) == $'Words.\nMore words.' ]]
 }
+
+@test "reading modes: roles, marks and capitals are told as asked" {
+    printf '# Storm\n\nIt came (at night).\n\n- Lime\n- Rope\n\n```\nint x;\n```\n' >m.md
+    run narrate show m.md --as spoken --verbosity all --punctuation some --capitals say
+    [ "${lines[1]}" = "cap It came left bracket (at night right bracket)." ]
+    [ "${lines[3]}" = "Item two of two: cap Rope." ]
+    [ "${lines[4]}" = "Code block, lines: one." ]
+    run --separate-stderr narrate show m.md --as spoken --verbosity some
+    [ "$output" = $'Storm.\nIt came (at night).\nLime.\nRope.' ]
+    NARRATE_PUNCTUATION=all run narrate normalise <<<"It rose, then fell."
+    [ "$output" = "It rose comma, then fell full stop." ]
+    run narrate show m.md --verbosity loud
+    [ "$status" -eq 2 ]
+    [ "${#lines[@]}" -eq 1 ]
+}

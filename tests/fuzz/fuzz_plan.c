@@ -68,7 +68,7 @@ static void check(const struct nr_plan *plan)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const enum nr_role role = NR_BODY;
+    static const enum nr_role roles[] = {NR_BODY, NR_LIST_ITEM, NR_QUOTE};
     struct buf text = {0};
     struct str bytes = {(const char *)data, size};
     for (size_t at = 0, length; at < size; at += length) {
@@ -77,8 +77,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (text.length) {
         const char *one = text.at;
-        struct nr_settings settings = {.locale = size % 2 ? "en-GB" : "en-US"};
-        struct nr_article *article = planning_article(&role, &one, 1);
+        struct nr_settings settings = {.locale = size % 2 ? "en-GB" : "en-US",
+                                       .punctuation = (enum nr_punctuation)(size / 2 % 3),
+                                       .capitals = (enum nr_capitals)(size / 6 % 2),
+                                       .verbosity = size % 5 ? NR_VERBOSITY_MOST : NR_VERBOSITY_ALL};
+        struct nr_article *article = planning_article(&roles[size % 3], &one, 1);
         const struct nr_plan *plan = NULL;
         struct nr_error error;
         if (nr_plan_article(article, voice(), &settings, &plan, &error))
