@@ -5,6 +5,7 @@
 #include "fail.h"
 #include "memory.h"
 #include "place.h"
+#include "repetition.h"
 #include "sound_file.h"
 
 #include <stdlib.h>
@@ -27,6 +28,7 @@ struct recorder {
     size_t taken;
     uint64_t bytes_done;
     uint64_t bytes_all;
+    const struct nr_block *block; /* whose repetitions are noted */
     struct nr_error *error;
 };
 
@@ -137,6 +139,23 @@ static void note_lost_words(struct recorder *recorder, const struct nr_utterance
     buf_free(&words);
 }
 
+/* Spoken whole, but hardly what its author meant; once for a block. */
+static void note_repetition(struct recorder *recorder, const struct nr_utterance *utterance)
+{
+    const struct nr_block *block = &recorder->plan->article->blocks[utterance->block];
+    struct buf what = {0};
+    size_t times;
+    if (recorder->block == block)
+        return;
+    recorder->block = block;
+    struct str repeated = repetition_in((struct str){block->text, block->length}, &times);
+    if (repeated.length) {
+        buf_printf(&what, "\"%.*s\" stands here %zu times in a row", (int)repeated.length, repeated.at, times);
+        note_at(recorder, utterance->first_token, what.at, "all of them are spoken");
+    }
+    buf_free(&what);
+}
+
 static bool keep(struct recorder *recorder, const int16_t *frames, size_t count)
 {
     const struct nr_listener *listener = &recorder->settings->listener;
@@ -172,6 +191,8 @@ static bool append(struct recorder *recorder, const struct nr_utterance *utteran
         note_lost_words(recorder, utterance, sound);
     if (sound->state == NR_SOUND_WHOLE && *sound->why)
         note_at(recorder, utterance->first_token, "this sentence is spoken in pieces", sound->why);
+    else if (sound->state == NR_SOUND_WHOLE)
+        note_repetition(recorder, utterance);
     return keep(recorder, sound->frames, sound->frame_count) && keep_silence(recorder, pause);
 }
 

@@ -5,21 +5,10 @@
 #define TIMES10(text) TIMES5(text) TIMES5(text)
 #define TIMES50(text) TIMES5(TIMES10(text))
 
-/* Noted: for sure.  Where the normaliser makes words of a run ("U.S." becomes letters) the engine never sees it.
- */
-static const struct {
-    const char *text;
-    bool noted;
-} rows[] = {
-    {TIMES50("s'") TIMES50("s'"), true},
-    {TIMES50("'s") TIMES50("'s"), true},
-    {TIMES50("\u2019s") TIMES50("\u2019s"), true},
-    {TIMES50("'s's"), true},
-    {TIMES50("ness") TIMES50("ness"), true},
-    {TIMES50("U.S.") TIMES50("U.S."), false},
-    {TIMES50("A.B.") TIMES50("A.B."), false},
-    {TIMES50("e.g.") TIMES50("e.g."), false},
-    {TIMES50("e.g. "), false},
+static const char *const rows[] = {
+    TIMES50("s'") TIMES50("s'"),     TIMES50("'s") TIMES50("'s"),     TIMES50("\u2019s") TIMES50("\u2019s"),
+    TIMES50("'s's"),                 TIMES50("ness") TIMES50("ness"), TIMES50("U.S.") TIMES50("U.S."),
+    TIMES50("A.B.") TIMES50("A.B."), TIMES50("e.g.") TIMES50("e.g."), TIMES50("e.g. "),
 };
 
 static void make(struct made *made, const char *text)
@@ -29,12 +18,13 @@ static void make(struct made *made, const char *text)
     assert_true(made->recording->frame_count > made->plan->sample_rate);
 }
 
-static void assert_notes(const struct made *made, const char *start, bool noted)
+/* What the normaliser makes words of ("U.S." becomes letters) is noted too: nobody writes it fifty times over. */
+static void assert_one_note(const struct made *made, const char *start)
 {
     const struct nr_note *note = made->article->notes->first;
-    if (noted && !note)
+    if (!note)
         fail_msg("no note for %.20s", made->article->source);
-    if (note && (note->next || strncmp(note->message, start, strlen(start)) != 0))
+    if (note->next || strncmp(note->message, start, strlen(start)) != 0)
         fail_msg("%s", note->message);
 }
 
@@ -43,8 +33,23 @@ static void alone_it_is_spoken(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct made made;
-        make(&made, rows[i].text);
-        assert_notes(&made, "test.txt:1:", rows[i].noted);
+        make(&made, rows[i]);
+        assert_one_note(&made, "test.txt:1:");
+        recording_free(&made);
+    }
+}
+
+static void what_people_write_is_not_noted(void **state)
+{
+    (void)state;
+    static const char *const plain[] = {"Ha ha ha ha ha ha, he said, and no no no no no, and zzzzzzzzz.",
+                                        "It was 1,000,000,000,000,000,000,000,000,000,000,000,000 then.",
+                                        "One " TIMES50("- ") " two " TIMES50(".") "."};
+    for (size_t i = 0; i < COUNT(plain); i++) {
+        struct made made;
+        make(&made, plain[i]);
+        if (made.article->notes->first)
+            fail_msg("%s", made.article->notes->first->message);
         recording_free(&made);
     }
 }
@@ -72,9 +77,9 @@ static void inside_an_article_it_changes_no_other_sentence(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct made made;
         buf_clear(&text);
-        buf_printf(&text, "%s%s%s", before, rows[i].text, after);
+        buf_printf(&text, "%s%s%s", before, rows[i], after);
         make(&made, text.at);
-        assert_notes(&made, "test.txt:5:", rows[i].noted);
+        assert_one_note(&made, "test.txt:5:");
         for (size_t u = 0; u < 2; u++) {
             assert_same_utterance(&plain, u, &made, u);
             assert_same_utterance(&plain, plain.plan->utterance_count - 1 - u, &made,
@@ -90,6 +95,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(alone_it_is_spoken),
+        cmocka_unit_test(what_people_write_is_not_noted),
         cmocka_unit_test(inside_an_article_it_changes_no_other_sentence),
     };
     setpgid(0, 0); /* so that its processes can be counted */
