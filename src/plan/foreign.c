@@ -36,7 +36,7 @@ static const struct way {
     {"ar", VOWELS},
     {"fa", VOWELS},
     {"he", VOWELS},
-    {"", ":: Any-Latin;" ENGLISH},
+    {"", ":: Any-Latin; :: NumericPinyin-Latin;" ENGLISH}, /* Bopomofo's tones are figures */
 };
 #define WAY_COUNT (sizeof ways / sizeof *ways)
 
