@@ -12,13 +12,13 @@
 #define WORD_UNITS_MAX  2048 /* a token has at most 240 bytes; a letter can become a word */
 #define RULES_UNITS_MAX 256
 
-/* What English letters can show of the Latin letters of transliteration. */
+/* What English letters can show of the Latin letters of transliteration; numbers are no letters. */
 #define ENGLISH                                                                                                   \
-    " :: Null; [\\u0161\\u015F] > sh; \\u017E > zh; \\u010D > ch; :: Latin-ASCII; [\\u0027\\u02B9\\u02BA] > ;"
+    " :: Null; [\\u0161\\u015F] > sh; \\u017E > zh; \\u010D > ch; :: [:^N:] Latin-ASCII; [\\u0027\\u02B9\\u02BA] > ;"
 
 /* A script without vowels: its half-vowels serve, and an "a" makes the rest sayable. */
 #define VOWELS                                                                                                    \
-    ":: Any-Latin; :: Null; \\u0161 > \\u0283; :: [^\\u0283] Latin-ASCII; [\\u0027\\u02B9\\u02BA] > ;"            \
+    ":: Any-Latin; :: Null; \\u0161 > \\u0283; :: [[:^N:]-[\\u0283]] Latin-ASCII; [\\u0027\\u02B9\\u02BA] > ;"            \
     "$c = [bcdfghjklmnpqrstvxz\\u0283]; :: Null; $c { y > i; $c { w > u; :: Null; ($c) } $c > $1 a;"              \
     ":: Null; \\u0283 > sh;"
 
