@@ -40,6 +40,13 @@ struct nr_part {
     size_t source_start;
 };
 
+/* Bytes start..end of a block's text lead to `url`: absolute where the page says where it was, else as written. */
+struct nr_link {
+    uint32_t start;
+    uint32_t end;
+    const char *url;
+};
+
 /* One paragraph, headline, list item ...  `text` is clean: NFC as written, white space runs
  * are one space, no bullet; `pieces` maps it back to the source. */
 struct nr_block {
@@ -47,8 +54,10 @@ struct nr_block {
     const char *text; /* UTF-8, NUL-terminated */
     size_t length;    /* bytes */
     const struct nr_pieces *pieces;
-    const char *why;      /* the evidence for the role, for people */
-    const char *language; /* BCP 47, of all of it; NULL: the article's, or not stated */
+    const char *why;             /* the evidence for the role, for people */
+    const char *language;        /* BCP 47, of all of it; NULL: the article's, or not stated */
+    const struct nr_link *links; /* in order, apart */
+    size_t link_count;
 };
 
 /* Everything hangs on `arena`: the plan and the recording made of the article too. */

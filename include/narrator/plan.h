@@ -97,6 +97,18 @@ NR_API bool nr_plan_article(const struct nr_article *article, const struct nr_vo
 NR_API bool nr_join_plans(const struct nr_plan *const *plans, size_t count, const struct nr_settings *settings,
                           const struct nr_plan **plan, struct nr_error *error);
 
+/* A link of a sentence, and the tokens that are of it. */
+struct nr_sentence_link {
+    const struct nr_link *link;
+    uint32_t first_token; /* of the plan's */
+    uint32_t token_count;
+};
+
+/* Finds the link at `index` of those that the utterance's sentence holds, whole or in part; false past the last.
+ */
+NR_API bool nr_plan_link(const struct nr_plan *plan, size_t utterance, size_t index,
+                         struct nr_sentence_link *found);
+
 /* The name of a rule of reading, as in nr_token.rule and nr_settings.rules_off; NULL when there are no more. */
 NR_API const char *nr_rule_name(size_t index);
 

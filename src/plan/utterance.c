@@ -141,6 +141,19 @@ static void append_utterance(struct utterances *utterances, bool quoted, size_t 
     };
 }
 
+/* Silent tokens at the end may stand behind space that is gone. */
+static void hold_tokens(struct utterances *utterances)
+{
+    uint32_t length = (uint32_t)utterances->text.length;
+    for (size_t i = utterances->token_count; i > utterances->first_token; i--) {
+        struct nr_token *token = &utterances->tokens[i - 1];
+        if (token->spoken_end <= length)
+            return;
+        token->spoken_end = length;
+        token->spoken_start = token->spoken_start < length ? token->spoken_start : length;
+    }
+}
+
 /* Ends the utterance of the sentence's tokens first..end-1; one of silent tokens makes none. */
 static void finish_utterance(struct utterances *utterances, size_t first, size_t end, size_t written_end,
                              unsigned pause_after_ms)
@@ -149,6 +162,7 @@ static void finish_utterance(struct utterances *utterances, size_t first, size_t
         return;
     if (!utterances->reading->keeps_gaps)
         gap_end_tune(&utterances->text);
+    hold_tokens(utterances);
     append_utterance(utterances, is_quoted(utterances, first, end - 1), written_end, pause_after_ms);
 }
 

@@ -99,8 +99,17 @@ static const struct control controls[] = {
     {"softer", "9", NULL, WORDS_NONE, "softer", do_softer},
     {"volume", "", "PERCENT", WORDS_WHICH_VOLUME, "so loud", do_volume},
     {"mute", "m", NULL, WORDS_NONE, "mute, or not", do_mute},
+    {"next verbosity", "v", NULL, WORDS_NONE, "tell more of what stands there, or less: some, most, all",
+     do_next_verbosity},
+    {"verbosity", "", "LEVEL", WORDS_WHICH_LEVEL, "tell so much: some, most, all", do_verbosity},
+    {"next punctuation", ".", NULL, WORDS_NONE, "name more marks, or fewer: none, some, all", do_next_punctuation},
+    {"punctuation", "", "LEVEL", WORDS_WHICH_LEVEL, "name these marks: none, some, all", do_punctuation},
+    {"next capitals", "C", NULL, WORDS_NONE, "tell capitals, or not", do_next_capitals},
+    {"capitals", "", "LEVEL", WORDS_WHICH_LEVEL, "tell capitals: say, or none", do_capitals},
     {"spell word", "s", NULL, WORDS_NONE, "spell the word; again: by the alphabet", do_spell_word},
     {"spell sentence", "S", NULL, WORDS_NONE, "spell the sentence", do_spell_sentence},
+    {"links", "L", NULL, WORDS_NONE, "the links of this sentence", do_links},
+    {"show links", "o", NULL, WORDS_NONE, "print where the links of this sentence lead", do_show_links},
     {"where", "w i", NULL, WORDS_NONE, "where am I", do_where},
     {"bookmark", "b", NULL, WORDS_NONE, "set a bookmark, or remove it", do_bookmark},
     {"bookmarks", "B", NULL, WORDS_NONE, "list the bookmarks", do_list_bookmarks},
@@ -137,6 +146,7 @@ const struct control *control_find(struct str line, struct str *argument)
 unsigned deck_do(struct deck *deck, const struct control *control, struct str argument)
 {
     buf_clear(&deck->say);
+    buf_clear(&deck->show);
     if (control->run != do_spell_word)
         deck->spelled_times = 0;
     return control->run(deck, argument);

@@ -14,19 +14,24 @@
 
 /* What is left to do for who plays. */
 enum effect {
-    EFFECT_MOVE = 1 << 0,     /* go on at deck.at, now */
-    EFFECT_RATE = 1 << 1,     /* go on in the current word at another rate */
-    EFFECT_LEVEL = 1 << 2,    /* go on where we are at another volume */
-    EFFECT_HOLD = 1 << 3,     /* be silent, now */
-    EFFECT_SAY = 1 << 4,      /* say deck.say, then go on */
-    EFFECT_SHOW = 1 << 5,     /* print deck.say too */
-    EFFECT_KEEP = 1 << 6,     /* what is kept of the article has changed */
-    EFFECT_NOTE = 1 << 7,     /* note the current word for correction */
-    EFFECT_LEAVE = 1 << 8,    /* deck.end says where to */
-    EFFECT_NONE = 1 << 9,     /* it changed nothing; deck.say says why */
-    EFFECT_WRONG = 1 << 10,   /* it makes no sense; deck.say says why */
-    EFFECT_DESCRIBE = 1 << 11 /* the next key is told, not obeyed */
+    EFFECT_MOVE = 1 << 0,      /* go on at deck.at, now */
+    EFFECT_RATE = 1 << 1,      /* go on in the current word at another rate */
+    EFFECT_LEVEL = 1 << 2,     /* go on where we are at another volume */
+    EFFECT_HOLD = 1 << 3,      /* be silent, now */
+    EFFECT_SAY = 1 << 4,       /* say deck.say, then go on */
+    EFFECT_SHOW = 1 << 5,      /* print deck.show */
+    EFFECT_KEEP = 1 << 6,      /* what is kept of the article has changed */
+    EFFECT_NOTE = 1 << 7,      /* note the current word for correction */
+    EFFECT_LEAVE = 1 << 8,     /* deck.end says where to */
+    EFFECT_NONE = 1 << 9,      /* it changed nothing; deck.say says why */
+    EFFECT_WRONG = 1 << 10,    /* it makes no sense; deck.say says why */
+    EFFECT_DESCRIBE = 1 << 11, /* the next key is told, not obeyed */
+    EFFECT_LINKS = 1 << 12,    /* the sentence's links are the answer */
+    EFFECT_MODES = 1 << 13     /* go on with a plan for deck.modes */
 };
+
+/* Reading modes; what they may be, and what that is called, is a table of deck_modes.c. */
+enum mode { MODE_VERBOSITY, MODE_PUNCTUATION, MODE_CAPITALS, MODE_COUNT };
 
 struct control;
 
@@ -44,6 +49,7 @@ struct deck {
     unsigned usual_rate_wpm;
     unsigned volume; /* percent */
     bool muted;
+    unsigned modes[MODE_COUNT];             /* enum nr_verbosity, nr_punctuation, nr_capitals */
     uint32_t bookmarks[DECK_BOOKMARKS_MAX]; /* utterances, rising */
     size_t bookmark_count;
     struct spot spelled; /* the word that was spelled last */
@@ -52,6 +58,7 @@ struct deck {
     uint32_t line;  /* the next one */
     bool forget;    /* leave without keeping the place */
     struct buf say; /* a sentence a line */
+    struct buf show;
     enum nr_play_end end;
 };
 
@@ -70,6 +77,9 @@ const struct control *control_at(size_t index);
 
 /* Finds the command that `line` starts with, the longest; *argument is the rest.  NULL if there is none. */
 const struct control *control_find(struct str line, struct str *argument);
+
+/* The name of what a mode is, "most"; NULL: there is no such level. */
+const char *deck_level(enum mode mode, unsigned level);
 
 /* Minutes that the rest takes at the present rate, rounded. */
 unsigned deck_minutes_left(const struct deck *deck);

@@ -155,15 +155,22 @@ unsigned do_note_word(struct deck *deck, struct str argument)
 unsigned do_help(struct deck *deck, struct str argument)
 {
     const struct control *control;
+    struct buf said = {0};
     (void)argument;
     for (size_t i = 0; (control = control_at(i)); i++) {
         const char *keys = deck->keys_of ? deck->keys_of(deck->keys_context, control) : control->keys;
         if (!*keys)
             continue;
-        if (deck->say.length)
+        if (deck->say.length) {
             buf_append_char(&deck->say, '\n');
-        words_add(&deck->say, WORDS_KEYS, keys, control->about, NULL);
+            buf_append_char(&deck->show, '\n');
+        }
+        buf_clear(&said);
+        words_keys(&said, str_of(keys));
+        words_add(&deck->say, WORDS_KEYS, said.at, control->about, NULL);
+        words_add(&deck->show, WORDS_KEYS, keys, control->about, NULL);
     }
+    buf_free(&said);
     return EFFECT_SAY | EFFECT_SHOW;
 }
 

@@ -89,8 +89,12 @@ static void describe(struct nr_player *player, const char *key)
     struct str argument;
     const struct control *control = keymap_find(player->keymap, key, &argument);
     player->describing = false;
+    struct buf said = {0};
     buf_clear(&player->deck.say);
-    words_add(&player->deck.say, control ? WORDS_KEYS : WORDS_KEY_FREE, key, control ? control->about : "", NULL);
+    words_keys(&said, str_of(key));
+    words_add(&player->deck.say, control ? WORDS_KEYS : WORDS_KEY_FREE, said.at ? said.at : "",
+              control ? control->about : "", NULL);
+    buf_free(&said);
     obey_say(player);
 }
 

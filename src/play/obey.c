@@ -2,6 +2,7 @@
 
 #include "correction.h"
 #include "feed.h"
+#include "modes.h"
 #include "report.h"
 #include "script.h"
 #include "words.h"
@@ -30,7 +31,7 @@ void obey_keep(struct nr_player *player, bool finished, bool to_disk)
 
 static void show(const struct nr_player *player)
 {
-    struct str rest = buf_str(&player->deck.say), line;
+    struct str rest = buf_str(&player->deck.show), line;
     while (str_take_line(&rest, &line))
         report_text(player, line);
 }
@@ -68,6 +69,11 @@ unsigned obey(struct nr_player *player, const struct control *control, struct st
         interrupted = false; /* it goes on, louder */
     else
         player->aside_count = 0;
+    if (effects & EFFECT_MODES && !modes_change(player)) {
+        buf_clear(&player->deck.say);
+        words_add(&player->deck.say, WORDS_NO_PLAN, "", NULL);
+        effects = EFFECT_SAY | EFFECT_NONE;
+    }
     if (effects & EFFECT_NOTE)
         note_word(player);
     if (effects & EFFECT_SHOW)

@@ -5,6 +5,7 @@
 #include "feed.h"
 #include "input.h"
 #include "level.h"
+#include "modes.h"
 #include "obey.h"
 #include "report.h"
 #include "script.h"
@@ -151,7 +152,6 @@ static void start(struct nr_player *player, const struct nr_plan *plan, const st
                   unsigned rate_wpm)
 {
     unsigned own = voice->styles[NR_BODY].rate_wpm;
-    player->plan = plan;
     player->voice = voice;
     player->plan_rate_wpm = player->settings.rate_wpm ? player->settings.rate_wpm : own;
     player->started = UINT32_MAX;
@@ -160,8 +160,7 @@ static void start(struct nr_player *player, const struct nr_plan *plan, const st
     player->aside_count = 0;
     player->fetch =
         fetch_open(player->speaker, player->sample_rate, level_of(&player->settings, voice, player->sample_rate));
-    player->deck = (struct deck){.plan = plan,
-                                 .voice = voice,
+    player->deck = (struct deck){.voice = voice,
                                  .keys_of = keymap_keys,
                                  .keys_context = player->keymap,
                                  .playing = true,
@@ -170,6 +169,7 @@ static void start(struct nr_player *player, const struct nr_plan *plan, const st
                                  .end = NR_PLAY_FINISHED};
     player->deck.rate_wpm = rate_wpm ? rate_wpm : player->plan_rate_wpm;
     player->deck.usual_rate_wpm = player->plan_rate_wpm;
+    modes_open(player, plan);
     feed_seek(player);
     open_place(player);
 }
@@ -190,6 +190,7 @@ static void finish(struct nr_player *player, bool heard)
     player->muted = player->deck.muted;
     fetch_close(player->fetch);
     buf_free(&player->deck.say);
+    buf_free(&player->deck.show);
     player->fetch = NULL;
     player->plan = NULL;
 }
@@ -232,7 +233,7 @@ bool nr_player_open(const struct nr_playback *playback, const struct nr_settings
     made->playback = *playback;
     made->playback.state_dir = copy(made->arena, playback->state_dir);
     made->output = copy(made->arena, playback->output);
-    made->settings = *settings;
+    made->settings = made->given = *settings;
     made->sample_rate = sample_rate;
     made->volume = 100;
     if (keymap_make(playback->keys, made->arena, &made->keymap, error) && open_output(made, error)) {

@@ -13,10 +13,14 @@
 struct feed;
 struct speechd;
 
+#define MODE_LEVELS 3
+#define PLANS_MAX   27 /* MODE_LEVELS to the power of MODE_COUNT */
+
 struct nr_player {
     struct nr_arena *arena; /* holds the choices' texts */
     struct nr_playback playback;
-    struct nr_settings settings;
+    struct nr_settings settings; /* with the modes that the listener chose */
+    struct nr_settings given;    /* that plans are made with */
     struct nr_speaker *speaker;
     struct device device;
     const struct feed *feed; /* what makes it heard */
@@ -27,6 +31,7 @@ struct nr_player {
 
     /* The article being played. */
     const struct nr_plan *plan;
+    const struct nr_plan *plans[PLANS_MAX]; /* by the modes; NULL: not made */
     const struct nr_voice *voice;
     unsigned plan_rate_wpm; /* that the plan's pauses were made for */
     struct fetch *fetch;

@@ -42,6 +42,9 @@ static void put_json(json_t *object)
     json_decref(object);
 }
 
+static const char *const modes[MODE_COUNT] = {
+    [MODE_VERBOSITY] = "verbosity", [MODE_PUNCTUATION] = "punctuation", [MODE_CAPITALS] = "capitals"};
+
 static void add_place(const struct nr_player *player, json_t *object)
 {
     const struct deck *deck = &player->deck;
@@ -55,6 +58,23 @@ static void add_place(const struct nr_player *player, json_t *object)
                   "minutes_left", (int)deck_minutes_left(deck), "rate", (int)deck->rate_wpm, "volume",
                   deck->muted ? 0 : (int)deck->volume, "playing", (int)deck->playing);
     json_object_update_new(object, place);
+    for (unsigned mode = 0; mode < MODE_COUNT; mode++)
+        json_object_set_new(object, modes[mode], json_string(deck_level((enum mode)mode, deck->modes[mode])));
+}
+
+/* Whole addresses: a program wants them all. */
+static json_t *links_of(const struct deck *deck)
+{
+    const struct nr_utterance *said = &deck->plan->utterances[deck->at.utterance];
+    const struct nr_block *block = &deck->plan->article->blocks[said->block];
+    struct nr_sentence_link found;
+    json_t *links = json_array();
+    for (size_t i = 0; nr_plan_link(deck->plan, deck->at.utterance, i, &found); i++) {
+        struct str words = str_slice((struct str){block->text, block->length}, found.link->start, found.link->end);
+        json_array_append_new(
+            links, json_pack("{s:o, s:o}", "text", text_of(words), "url", json_string_nocheck(found.link->url)));
+    }
+    return links;
 }
 
 void report_answer(const struct nr_player *player, const char *command, unsigned effects)
@@ -64,6 +84,8 @@ void report_answer(const struct nr_player *player, const char *command, unsigned
                                !(effects & (EFFECT_WRONG | EFFECT_NONE)));
     if (said.length)
         json_object_set_new(object, "say", text_of(said));
+    if (effects & EFFECT_LINKS)
+        json_object_set_new(object, "links", links_of(&player->deck));
     add_place(player, object);
     put_json(object);
 }

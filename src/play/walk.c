@@ -121,3 +121,37 @@ uint32_t walk_at_percent(const struct nr_plan *plan, unsigned percent)
         at++;
     return at;
 }
+
+/* The first word of the utterance that ends behind byte `reached` of the source; false if none does. */
+static bool find_word(const struct nr_plan *plan, uint32_t utterance, size_t reached, uint32_t *word)
+{
+    const struct nr_utterance *said = &plan->utterances[utterance];
+    *word = 0;
+    for (uint32_t i = said->first_token; i < said->first_token + said->token_count; i++) {
+        const struct nr_token *token = &plan->tokens[i];
+        if (token->spoken_end == token->spoken_start)
+            continue;
+        if (token->written.end > reached)
+            return true;
+        ++*word;
+    }
+    return false;
+}
+
+struct spot walk_same(const struct nr_plan *plan, struct spot spot, const struct nr_plan *other)
+{
+    const struct nr_utterance *here = &plan->utterances[spot.utterance];
+    const struct nr_token *token = spot_token(plan, spot.utterance, spot.word);
+    size_t reached = token ? token->written.start : 0;
+    struct spot found = {.utterance = 0};
+    for (; found.utterance + 1 < other->utterance_count; found.utterance++) {
+        uint32_t block = other->utterances[found.utterance].block;
+        if (block > here->block ||
+            (block == here->block && find_word(other, found.utterance, reached, &found.word)))
+            break;
+    }
+    if (spot.word == 0 || other->utterances[found.utterance].block != here->block ||
+        !find_word(other, found.utterance, reached, &found.word))
+        found.word = 0;
+    return found;
+}

@@ -3,6 +3,7 @@
 #define PLAY_WALK_H
 
 #include "narrator/plan.h"
+#include "spot.h"
 #include "str.h"
 
 /* What one can go by: sentence, paragraph (a block), section (a chapter). */
@@ -23,6 +24,10 @@ bool walk_find(const struct nr_plan *plan, struct str text, uint32_t from, uint3
 /* The utterance at so many percent of the text, and the percentage read before one. */
 uint32_t walk_at_percent(const struct nr_plan *plan, unsigned percent);
 unsigned walk_percent(const struct nr_plan *plan, uint32_t utterance);
+
+/* Where the word at `spot` of one plan stands in another of the same article; what comes next, if it is not spoken
+ * there. */
+struct spot walk_same(const struct nr_plan *plan, struct spot spot, const struct nr_plan *other);
 
 /* The chapter that the utterance lies in. */
 size_t walk_chapter(const struct nr_plan *plan, uint32_t utterance);

@@ -1,5 +1,7 @@
 #include "words.h"
 
+#include "utf8.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -44,6 +46,22 @@ static const char *const english[WORDS_COUNT] = {
     [WORDS_KEY_FREE] = "{1}: nothing.",
     [WORDS_KEY_WHICH] = "Press a key to hear what it does.",
     [WORDS_NEAR] = "The article has changed; reading goes on near where it was.",
+    [WORDS_VERBOSITY] = "Verbosity {1}.",
+    [WORDS_PUNCTUATION] = "Punctuation {1}.",
+    [WORDS_CAPITALS] = "Capitals {1}.",
+    [WORDS_WHICH_LEVEL] = "Level: ",
+    [WORDS_BAD_LEVEL] = "There is no level {1}, but {2}.",
+    [WORDS_NO_PLAN] = "Then nothing of this article would be spoken.",
+    [WORDS_LINK] = "One link: {1}.",
+    [WORDS_LINKS] = "{1} links: {2}.",
+    [WORDS_LINK_TO] = "{1}, {2}",
+    [WORDS_NO_LINKS] = "No links in this sentence.",
+    [WORDS_LINK_SHOWN] = "One address printed.",
+    [WORDS_LINKS_SHOWN] = "{1} addresses printed.",
+    [WORDS_TO_THIS_PAGE] = "on this page",
+    [WORDS_TO_THIS_SITE] = "on this site",
+    [WORDS_TO_MAIL] = "mail to {1}",
+    [WORDS_TO_TELEPHONE] = "telephone {1}",
     [WORDS_DEVICE_LOST] = "the sound is gone; waiting for it to come back",
     [WORDS_DEVICE_BACK] = "the sound is back",
 };
@@ -105,6 +123,14 @@ static const struct {
     {'<', "less than", "less than"},
     {'>', "greater than", "greater than"},
     {'$', "dollar", "dollar"},
+    {'[', "left square bracket", "left square bracket"},
+    {']', "right square bracket", "right square bracket"},
+    {'{', "left brace", "left brace"},
+    {'}', "right brace", "right brace"},
+    {'|', "bar", "bar"},
+    {'`', "backtick", "backtick"},
+    {'^', "caret", "caret"},
+    {'~', "tilde", "tilde"},
 };
 
 static const struct {
@@ -167,4 +193,44 @@ void words_spell(struct buf *to, struct str character, bool alphabet)
         }
     }
     buf_append(to, character);
+}
+
+static const struct {
+    const char *key;
+    const char *said;
+} keys_said[] = {
+    {"pageup", "page up"}, {"pagedown", "page down"}, {"f1", "F one"},
+    {"f2", "F two"},       {"f3", "F three"},         {"f4", "F four"},
+};
+
+static void say_key(struct buf *to, struct str key)
+{
+    static const struct str control = {"ctrl-", 5};
+    size_t length;
+    for (size_t i = 0; i < sizeof keys_said / sizeof *keys_said; i++) {
+        if (str_equal(str_of(keys_said[i].key), key)) {
+            buf_append(to, str_of(keys_said[i].said));
+            return;
+        }
+    }
+    if (str_starts(key, control) && key.length > control.length) {
+        buf_append(to, STR("control "));
+        key = str_slice(key, control.length, key.length);
+    }
+    utf8_at(key, 0, &length);
+    if (length == key.length)
+        words_spell(to, key, false);
+    else
+        buf_append(to, key);
+}
+
+void words_keys(struct buf *to, struct str keys)
+{
+    while (keys.length) {
+        size_t end = str_find(str_slice(keys, 1, keys.length), STR(", ")) + 1; /* "," is a key too */
+        say_key(to, str_slice(keys, 0, end));
+        keys = str_slice(keys, end + 2, keys.length);
+        if (keys.length)
+            buf_append(to, STR(", "));
+    }
 }

@@ -43,6 +43,22 @@ enum words {
     WORDS_KEY_FREE,
     WORDS_KEY_WHICH,
     WORDS_NEAR,
+    WORDS_VERBOSITY,
+    WORDS_PUNCTUATION,
+    WORDS_CAPITALS,
+    WORDS_WHICH_LEVEL,
+    WORDS_BAD_LEVEL,
+    WORDS_NO_PLAN,
+    WORDS_LINK,
+    WORDS_LINKS,
+    WORDS_LINK_TO,
+    WORDS_NO_LINKS,
+    WORDS_LINK_SHOWN,
+    WORDS_LINKS_SHOWN,
+    WORDS_TO_THIS_PAGE,
+    WORDS_TO_THIS_SITE,
+    WORDS_TO_MAIL,
+    WORDS_TO_TELEPHONE,
     WORDS_DEVICE_LOST,
     WORDS_DEVICE_BACK,
     WORDS_COUNT
@@ -54,5 +70,8 @@ void words_add(struct buf *to, enum words words, const char *first, ...) __attri
 /* Appends the name of a letter, digit or mark as it is spelled, or as the spelling alphabet has it; one that has
  * none stands for itself. */
 void words_spell(struct buf *to, struct str character, bool alphabet);
+
+/* Appends keys as keymap_keys() has them, "q, ctrl-c", so that each is heard: "queue, control see". */
+void words_keys(struct buf *to, struct str keys);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/uri.h>
 #include <string.h>
 
 /* A closing tag is looked for in all open elements, so that these two bound the time (depth x errors). */
@@ -295,4 +296,12 @@ bool html_parse(const char *name, struct str source, struct nr_arena *arena, str
     close_open(&parser);
     htmlFreeParserCtxt(parser.context);
     return check_limits(&parser, name, error);
+}
+
+const char *html_resolve(struct nr_arena *arena, const char *base, const char *reference)
+{
+    xmlChar *whole = base ? xmlBuildURI((const xmlChar *)reference, (const xmlChar *)base) : NULL;
+    const char *resolved = arena_string(arena, str_of(whole ? (const char *)whole : reference));
+    xmlFree(whole);
+    return resolved;
 }

@@ -1,4 +1,4 @@
-/* libxml2's HTML parser, and nothing else of libxml2: source -> tree. */
+/* libxml2's HTML parser and its addresses, and nothing else of libxml2: source -> tree. */
 #ifndef READ_HTML_PARSE_H
 #define READ_HTML_PARSE_H
 
@@ -10,5 +10,8 @@
  * Fails with NR_REFUSED on a page that is nested too deep, has too many elements or is broken all over. */
 bool html_parse(const char *name, struct str source, struct nr_arena *arena, struct html_tree *tree,
                 struct nr_error *error);
+
+/* `reference` as it is from the page at `base` (RFC 3986, section 5); itself if `base` is NULL or it is none. */
+const char *html_resolve(struct nr_arena *arena, const char *base, const char *reference);
 
 #endif

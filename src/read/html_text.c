@@ -2,11 +2,13 @@
 
 #include "entity.h"
 #include "html_hints.h"
+#include "html_parse.h"
 #include "utf8.h"
 
-#define NOTE_BYTES_MAX  8  /* "[12]" */
-#define NOTE_NODES_MAX  12 /* what holds more is no reference */
-#define TITLE_BYTES_MAX 60 /* what is longer explains and is no word for it */
+#define NOTE_BYTES_MAX  8   /* "[12]" */
+#define NOTE_NODES_MAX  12  /* what holds more is no reference */
+#define BASE_BYTES_MAX  300 /* of a page's address, which each of its links may get */
+#define TITLE_BYTES_MAX 60  /* what is longer explains and is no word for it */
 
 /* A number, letter or sign in a link or above the line that leads to a note: "[12]", "*". */
 static bool is_reference(const struct html_tree *tree, uint32_t node)
@@ -120,27 +122,51 @@ static size_t behind(const struct html_writer *writer)
     return writer->reached < length ? writer->reached : length - 1;
 }
 
+/* Takes what follows for a link if `node` is one that leads somewhere; returns the node that ends it, or
+ * `link_end`. */
+static uint32_t open_link(struct html_writer *writer, uint32_t node, uint32_t link_end)
+{
+    const struct html_tree *tree = &writer->page->tree;
+    bool link = node != HTML_NONE && tree->nodes[node].tag == HTML_A;
+    struct str address = str_trim(link ? html_attribute(tree, node, HTML_HREF) : STR(""));
+    if (!address.length || str_starts_caseless(address, STR("javascript:")))
+        return link_end;
+    struct str page = html_fact(&writer->page->facts, HTML_FACT_URL);
+    const char *base = page.length && page.length <= BASE_BYTES_MAX ? page.at : NULL;
+    struct nr_arena *arena = writer->draft->arena;
+    inline_open_link(&writer->text, html_resolve(arena, base, arena_string(arena, address)));
+    return tree->nodes[node].end;
+}
+
 void html_text_take(struct html_writer *writer, uint32_t first, uint32_t end)
 {
     const struct html_tree *tree = &writer->page->tree;
-    uint32_t struck_end = first;
+    uint32_t struck_end = first, link_end = 0;
+    if (first < end)
+        link_end = open_link(writer, html_ancestor(tree, first, HTML_A), 0);
     for (uint32_t i = first; i < end; i++) {
+        if (i >= link_end)
+            inline_close_link(&writer->text);
         const struct html_node *node = &tree->nodes[i];
         struct inline_text *text = i < struck_end ? &writer->struck : &writer->text;
         uint32_t raised = node->tag == HTML_TEXT ? raised_digit(writer, i) : 0;
         const struct html_value *title = node->tag == HTML_ABBR ? long_form(tree, i) : NULL;
-        if (node->tag == HTML_TEXT)
+        if (node->tag == HTML_TEXT) {
             take_node(writer, text, node, raised);
-        else if (is_left_out(writer->page, i))
+        } else if (is_left_out(writer->page, i)) {
             i = node->end - 1;
-        else if (title && text == &writer->text) {
+        } else if (title && text == &writer->text) {
             html_text_take_value(writer, title);
             i = node->end - 1;
-        } else if (node->tag == HTML_BR || html_is_block(node->tag) || parts_words(writer, i))
-            inline_space(text, behind(writer), behind(writer) + 1);
-        else if (node->tag == HTML_DEL && node->end > struck_end)
-            struck_end = node->end;
+        } else {
+            if (node->tag == HTML_BR || html_is_block(node->tag) || parts_words(writer, i))
+                inline_space(text, behind(writer), behind(writer) + 1);
+            else if (node->tag == HTML_DEL && node->end > struck_end)
+                struck_end = node->end;
+            link_end = open_link(writer, i, link_end);
+        }
     }
+    inline_close_link(&writer->text);
 }
 
 void html_text_take_value(struct html_writer *writer, const struct html_value *value)
@@ -173,8 +199,10 @@ void html_text_finish(struct html_writer *writer, struct markup markup)
     struct draft *draft = writer->draft;
     size_t count = draft->count;
     draft_add_marked(draft, &writer->text.tracing, markup);
-    if (draft->count > count)
+    if (draft->count > count) {
         draft->blocks[count].language = writer->language;
+        inline_give_links(&writer->text, &draft->blocks[count], draft->arena);
+    }
     draft_add_marked(draft, &writer->struck.tracing, (struct markup){.why = "struck out", .role = NR_BOILERPLATE});
     inline_clear(&writer->text);
     inline_clear(&writer->struck);
@@ -183,6 +211,6 @@ void html_text_finish(struct html_writer *writer, struct markup markup)
 
 void html_text_free(struct html_writer *writer)
 {
-    tracing_free(&writer->text.tracing);
-    tracing_free(&writer->struck.tracing);
+    inline_free(&writer->text);
+    inline_free(&writer->struck);
 }

@@ -161,6 +161,7 @@ static void add_block(struct leaf *leaf, enum leaf_place place)
     draft_add_marked(draft, &leaf->text.tracing, markup_of(leaf, place));
     if (draft->count == count)
         return;
+    inline_give_links(&leaf->text, &draft->blocks[count], draft->arena);
     if (place == LEAF_ITEM && leaf->kind == LEAF_PARAGRAPH)
         draft->evidence[count].features |= leaf->numbered ? FEATURE_BIT(NUMBERED_RUN) : FEATURE_BIT(BULLETED);
     if (draft->count > leaf->first + 1 && leaf->text_first)
@@ -182,7 +183,7 @@ void leaf_close(struct leaf *leaf, enum leaf_place place)
 
 void leaf_free(struct leaf *leaf)
 {
-    tracing_free(&leaf->text.tracing);
-    tracing_free(&leaf->aside.tracing);
+    inline_free(&leaf->text);
+    inline_free(&leaf->aside);
     buf_free(&leaf->lead);
 }

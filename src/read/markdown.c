@@ -173,10 +173,29 @@ static const struct markup asides[] = {
     [MD_SPAN_DEL] = {.why = "struck out", .role = NR_BOILERPLATE},
 };
 
+/* Where a link leads, with its character references read. */
+static const char *address_of(const MD_ATTRIBUTE *address, struct nr_arena *arena)
+{
+    struct buf text = {0};
+    for (unsigned i = 0; address->size && address->substr_offsets[i] < address->size; i++) {
+        struct str part = {address->text + address->substr_offsets[i],
+                           address->substr_offsets[i + 1] - address->substr_offsets[i]};
+        uint32_t code = address->substr_types[i] == MD_TEXT_ENTITY ? entity_code(part) : 0;
+        if (code)
+            buf_append_code(&text, code);
+        else
+            buf_append(&text, part);
+    }
+    const char *kept = text.length ? arena_string(arena, buf_str(&text)) : NULL;
+    buf_free(&text);
+    return kept;
+}
+
 static int enter_span(MD_SPANTYPE type, void *detail, void *context)
 {
     struct leaf *leaf = &((struct reader *)context)->leaf;
-    (void)detail;
+    if (type == MD_SPAN_A && !leaf->asides)
+        inline_open_link(&leaf->text, address_of(&((const MD_SPAN_A_DETAIL *)detail)->href, leaf->draft->arena));
     leaf->emphases += type == MD_SPAN_EM;
     leaf->strongs += type == MD_SPAN_STRONG;
     if (type == MD_SPAN_IMG || type == MD_SPAN_DEL)
@@ -211,6 +230,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
     struct leaf *leaf = &reader->leaf;
     leaf->emphases -= type == MD_SPAN_EM;
     leaf->strongs -= type == MD_SPAN_STRONG;
+    if (type == MD_SPAN_A && !leaf->asides)
+        inline_close_link(&leaf->text);
     if (type == MD_SPAN_IMG || type == MD_SPAN_DEL)
         leaf_close_aside(leaf, asides[type]);
     if (type == MD_SPAN_IMG)

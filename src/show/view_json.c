@@ -36,12 +36,23 @@ static json_t *article_line(const struct nr_article *article, const struct nr_pl
                      string(article->image), "language", string(article->language), "locale", string(plan->locale), "sample_rate", (int)plan->sample_rate);
 }
 
+static json_t *block_links(const struct nr_block *block)
+{
+    json_t *links = json_array();
+    for (size_t i = 0; i < block->link_count; i++) {
+        const struct nr_link *link = &block->links[i];
+        json_array_append_new(
+            links, json_pack("{s:o, s:o}", "text", range(link->start, link->end), "url", string(link->url)));
+    }
+    return links;
+}
+
 static json_t *block_line(const struct nr_block *block, size_t index)
 {
     struct nr_span span = nr_block_span(block, 0, block->length);
-    return json_pack("{s:s, s:i, s:s, s:o, s:o, s:o}", "kind", "block", "index", (int)index, "role",
+    return json_pack("{s:s, s:i, s:s, s:o, s:o, s:o, s:o}", "kind", "block", "index", (int)index, "role",
                      nr_role_name(block->role), "text", string(block->text), "source", range(span.start, span.end),
-                     "why", string(block->why));
+                     "why", string(block->why), "links", block_links(block));
 }
 
 static json_t *chapter_line(const struct nr_chapter *chapter)
@@ -65,6 +76,19 @@ static json_t *token_array(const struct nr_plan *plan, const struct nr_utterance
     return tokens;
 }
 
+static json_t *link_array(const struct nr_plan *plan, size_t index)
+{
+    json_t *links = json_array();
+    struct nr_sentence_link found;
+    uint32_t first = plan->utterances[index].first_token;
+    for (size_t i = 0; nr_plan_link(plan, index, i, &found); i++)
+        json_array_append_new(links, json_pack("{s:o, s:o}", "tokens",
+                                               range(found.token_count ? found.first_token - first : 0,
+                                                     found.token_count ? found.first_token - first + found.token_count : 0),
+                                               "url", string(found.link->url)));
+    return links;
+}
+
 static json_t *style_value(const struct nr_style *style)
 {
     return json_pack("{s:s, s:i, s:i, s:i, s:i}", "voice", style->engine_voice, "rate_wpm", (int)style->rate_wpm,
@@ -85,11 +109,11 @@ static json_t *pronunciation_array(const struct nr_utterance *utterance)
 static json_t *utterance_line(const struct nr_plan *plan, size_t index)
 {
     const struct nr_utterance *utterance = &plan->utterances[index];
-    return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:o, s:o}", "kind", "utterance", "index", (int)index,
+    return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:o, s:o, s:o}", "kind", "utterance", "index", (int)index,
                      "block", (int)utterance->block, "written",
                      range(utterance->written_start, utterance->written_end), "text", string(utterance->text),
                      "style", style_value(utterance->style), "pause_after_ms", (int)utterance->pause_after_ms,
-                     "tokens", token_array(plan, utterance), "pronunciations", pronunciation_array(utterance));
+                     "tokens", token_array(plan, utterance), "pronunciations", pronunciation_array(utterance), "links", link_array(plan, index));
 }
 
 void view_json(const struct nr_article *article, const struct nr_plan *plan, FILE *out)

@@ -38,6 +38,7 @@ blocks_of() {
 # What is planned for the article $1, but for its place in a file.
 plan_of() {
     narrate -q show "$@" --as json |
+        sed -E 's/"links":\[(\{("([^"\\]|\\.)*"|[^]"}]|\[[^]]*\])*\},?)*\]//g' |
         sed -E 's/"(name|source|why|site|url|image|place)":("([^"\\]|\\.)*"|\[[^]]*\]|null),?//g'
 }
 

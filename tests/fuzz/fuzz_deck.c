@@ -33,6 +33,9 @@ static void obey(struct deck *deck, const struct control *control, struct str ar
     require(deck->at.utterance < deck->plan->utterance_count && deck->at.part >= 0 && deck->at.part <= 1);
     require(deck->rate_wpm >= DECK_RATE_MIN && deck->rate_wpm <= DECK_RATE_MAX && deck->volume <= DECK_VOLUME_MAX);
     require(!(effects & (EFFECT_SAY | EFFECT_WRONG)) || deck->say.length > 0);
+    require(!(effects & EFFECT_SHOW) || deck->show.length > 0);
+    for (unsigned mode = 0; mode < MODE_COUNT; mode++)
+        require(deck_level((enum mode)mode, deck->modes[mode]) != NULL);
     for (size_t i = 0; i < deck->bookmark_count; i++)
         require(deck->bookmarks[i] < deck->plan->utterance_count &&
                 (i == 0 || deck->bookmarks[i - 1] < deck->bookmarks[i]));
@@ -85,6 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     obey_lines(&deck, bytes);
     obey_keys(&deck, usual, bytes);
     buf_free(&deck.say);
+    buf_free(&deck.show);
     arena_free(arena);
     return 0;
 }

@@ -230,6 +230,77 @@ def test_keys(stage):
     assert kept(stage)["sentence"] == 2, kept(stage)
 
 
+def test_modes(stage):
+    """Verbosity, punctuation and capitals: as the file has them, by key and by command, on from the same word."""
+    path = write_article(stage)
+    for options in ["--punctuation", "all"], ["--verbosity", "all", "--capitals", "say"]:
+        wanted = stage.wav(path, "--loudness", "none", *options)
+        stage.run("play", path, "--loudness", "none", "--output", f"file:{stage.folder}/a.raw", *options)
+        assert raw(stage.folder / "a.raw") == wanted, options
+    remote = Remote(stage, "--output", "null", path)
+    remote.ask("find valley")
+    remote.ask("bookmark")
+    remote.ask("find timber")
+    remote.wait_event("sentence", lambda told: told["sentence"] == 13)
+    time.sleep(0.6)
+    before = remote.ask("pause")
+    assert before["word_index"] > 0, before
+    for command, name, level in [("next verbosity", "verbosity", "all"), ("next verbosity", "verbosity", "some"),
+                                 ("next verbosity", "verbosity", "most"), ("punctuation all", "punctuation", "all"),
+                                 ("next punctuation", "punctuation", "none"), ("next capitals", "capitals", "say"),
+                                 ("capitals none", "capitals", "none")]:
+        answer = remote.ask(command)
+        assert answer["ok"] and answer[name] == level and answer["word"] == before["word"], (command, answer)
+        assert answer["say"] == f"{name.capitalize()} {level}.", answer
+    assert answer["sentence"] == before["sentence"] and answer["word_index"] == before["word_index"], (before, answer)
+    assert not remote.ask("verbosity loud")["ok"]
+    assert remote.ask("next bookmark")["word"] == "Masons"
+    remote.ask("abandon")
+    assert remote.process.wait(timeout=20) == 0
+    listening = Listening(stage)
+    for index in 1, 4:
+        listening.references[index] = strip(stage.wav("say", "--loudness", "none", "--punctuation", "all", SENTENCES[index]))
+    listening.press("..")
+    listening.press(KEYS["down"], 1, 1)
+    listening.press("v")
+    listening.press("C")
+    listening.press("C")
+    listening.press(KEYS["down"], 4, 4)
+    listening.terminal.press("q")
+    assert listening.terminal.wait() == 0
+    only_code = write_article(stage, "```\nint x;\n```\n", "code.md")
+    remote = Remote(stage, "--output", "null", only_code)
+    answer = remote.ask("verbosity some")
+    assert not answer["ok"] and answer["verbosity"] == "most" and "nothing" in answer["say"], answer
+    assert remote.quit() == 0
+
+
+def test_links(stage):
+    """A sentence's links are told shortly, given whole to programs, and printed for who wants to follow them."""
+    text = ("# Harbour opens again\n\nThe harbour opened. See [the report](https://www.example.org/r.pdf?a=1&amp;b=2) and "
+            "[the plan](../plan.html).\n")
+    path = write_article(stage, text, "links.md")
+    remote = Remote(stage, "--output", "null", path)
+    remote.ask("find report")
+    answer = remote.ask("links")
+    assert answer["say"] == "2 links: the report, example.org; the plan, on this site.", answer
+    assert answer["links"] == [{"text": "the report", "url": "https://www.example.org/r.pdf?a=1&b=2"},
+                               {"text": "the plan", "url": "../plan.html"}], answer
+    remote.ask("start")
+    answer = remote.ask("links")
+    assert answer["say"] == "No links in this sentence." and answer["links"] == [], answer
+    remote.ask("abandon")
+    assert remote.process.wait(timeout=20) == 0
+    terminal = Terminal(stage, "play", "--show-text", "--output", "null", path)
+    terminal.wait_for("Harbour opens")
+    terminal.press("/report\r")
+    terminal.wait_for("See the report")
+    terminal.press("Lo")
+    terminal.wait_for("https://www.example.org/r.pdf?a=1&b=2\r\n../plan.html\r\n")
+    terminal.press("q")
+    assert terminal.wait() == 0 and terminal.is_restored()
+
+
 def test_rate(stage):
     """The rate changes within the sentence; beyond the engine's it is squeezed; both last."""
     path = write_article(stage)

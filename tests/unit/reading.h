@@ -62,4 +62,31 @@ static inline void assert_blocks(const char *text, enum nr_input from, const cha
     nr_article_free(article);
 }
 
+/* The article's links, "words|url" a line; to free with buf_free(). */
+static inline struct buf print_links(const struct nr_article *article)
+{
+    struct buf out = {0};
+    buf_append(&out, STR(""));
+    for (size_t i = 0; i < article->block_count; i++) {
+        const struct nr_block *block = &article->blocks[i];
+        uint32_t reached = 0;
+        for (size_t k = 0; k < block->link_count; k++) {
+            const struct nr_link *link = &block->links[k];
+            assert_true(link->start >= reached && link->end > link->start && link->end <= block->length);
+            buf_printf(&out, "%.*s|%s\n", (int)(link->end - link->start), block->text + link->start, link->url);
+            reached = link->end;
+        }
+    }
+    return out;
+}
+
+static inline void assert_links(const char *text, enum nr_input from, const char *wanted)
+{
+    struct nr_article *article = read_text(str_of(text), from);
+    struct buf got = print_links(article);
+    assert_string_equal(got.at ? got.at : "", wanted);
+    buf_free(&got);
+    nr_article_free(article);
+}
+
 #endif

@@ -52,6 +52,7 @@ static int tear_down(void **state)
 {
     struct stage *stage = *state;
     buf_free(&stage->deck.say);
+    buf_free(&stage->deck.show);
     nr_article_free(stage->article);
     nr_voice_free(stage->voice);
     return 0;
@@ -217,6 +218,85 @@ static void where_tells_the_place(void **state)
     command(deck, "where");
     assert_non_null(strstr(deck->say.at, "Sentence 6 of 9, "));
     assert_non_null(strstr(deck->say.at, "less than a minute left.\nSection: What comes next."));
+}
+
+static void modes_go_round_and_take_names(void **state)
+{
+    struct deck *deck = &((struct stage *)*state)->deck;
+    static const struct {
+        const char *line;
+        const char *say;
+        unsigned effects;
+    } steps[] = {
+        {"next verbosity", "Verbosity all.", EFFECT_SAY | EFFECT_MODES},
+        {"next verbosity", "Verbosity some.", EFFECT_SAY | EFFECT_MODES},
+        {"next verbosity", "Verbosity most.", EFFECT_SAY | EFFECT_MODES},
+        {"verbosity most", "Verbosity most.", EFFECT_SAY},
+        {"punctuation some", "Punctuation some.", EFFECT_SAY | EFFECT_MODES},
+        {"next punctuation", "Punctuation all.", EFFECT_SAY | EFFECT_MODES},
+        {"punctuation loud", "There is no level loud, but none, some, all.", EFFECT_WRONG},
+        {"next capitals", "Capitals say.", EFFECT_SAY | EFFECT_MODES},
+        {"next capitals", "Capitals none.", EFFECT_SAY | EFFECT_MODES},
+    };
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        assert_int_equal(command(deck, steps[i].line), steps[i].effects);
+        assert_string_equal(deck->say.at, steps[i].say);
+    }
+    assert_int_equal(deck->modes[MODE_PUNCTUATION], NR_PUNCTUATION_ALL);
+}
+
+/* A key that is a mark is heard by its name, and printed as it is. */
+static void help_names_every_key(void **state)
+{
+    struct deck *deck = &((struct stage *)*state)->deck;
+    assert_int_equal(command(deck, "help"), EFFECT_SAY | EFFECT_SHOW);
+    assert_non_null(strstr(deck->say.at, "full stop: name more marks"));
+    assert_non_null(strstr(deck->show.at, ".: name more marks"));
+    assert_non_null(strstr(deck->say.at, "question mark: say and print the keys."));
+}
+
+static void links_are_told_shortly_and_printed_whole(void **state)
+{
+    struct stage *stage = *state;
+    struct deck *deck = &stage->deck;
+    static const struct {
+        const char *url;
+        const char *told;
+    } targets[] = {
+        {"https://www.bbc.co.uk/x?y", "bbc.co.uk"},
+        {"//user@cdn.example:80", "cdn.example"},
+        {"/go?to=https://b.example", "on this site"},
+        {"a:b/c", "on this site"},
+        {"#part", "on this page"},
+        {"MAILTO:ann@b.example?subject=x", "mail to ann@b.example"},
+        {"tel:+44", "telephone +44"},
+    };
+    deck->at = (struct spot){.utterance = 2};
+    assert_int_equal(command(deck, "links"), EFFECT_SAY | EFFECT_LINKS);
+    assert_string_equal(deck->say.at, "No links in this sentence.");
+    struct nr_block *block = &((struct nr_block *)(uintptr_t)stage->article->blocks)[1];
+    struct nr_link links[] = {{3, 7, "x"}, {18, 26, "x"}, {31, 34, "http://a.example/"}};
+    block->links = links; /* "came" is in the sentence before, "Dr. Hall", "it" in this one */
+    block->link_count = 3;
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+        struct buf wanted = {0};
+        links[1].url = targets[i].url;
+        buf_printf(&wanted, "2 links: Dr. Hall, %s; it., a.example.", targets[i].told);
+        command(deck, "links");
+        assert_string_equal(deck->say.at, wanted.at);
+        buf_free(&wanted);
+    }
+    assert_int_equal(command(deck, "show links"), EFFECT_SAY | EFFECT_SHOW | EFFECT_LINKS);
+    assert_string_equal(deck->show.at, "tel:+44\nhttp://a.example/");
+    assert_string_equal(deck->say.at, "2 addresses printed.");
+    deck->at = (struct spot){.utterance = 1};
+    command(deck, "links");
+    assert_string_equal(deck->say.at, "One link: came, on this site.");
+    struct nr_sentence_link found;
+    assert_true(nr_plan_link(deck->plan, 2, 0, &found));
+    assert_int_equal(found.token_count, 2);
+    assert_int_equal(found.first_token, deck->plan->utterances[2].first_token);
+    assert_false(nr_plan_link(deck->plan, 2, 2, &found));
 }
 
 static void code_is_told_line_by_line(void **state)
@@ -402,6 +482,9 @@ int main(void)
         ON_DECK(rate_and_volume_keep_their_limits),
         ON_DECK(a_word_is_spelled_and_then_by_the_alphabet),
         ON_DECK(where_tells_the_place),
+        ON_DECK(modes_go_round_and_take_names),
+        ON_DECK(help_names_every_key),
+        ON_DECK(links_are_told_shortly_and_printed_whole),
         ON_DECK(code_is_told_line_by_line),
         ON_DECK(bookmarks_are_kept_in_order),
         cmocka_unit_test(commands_are_found_by_their_longest_words),

@@ -290,6 +290,40 @@ static void the_charset_is_what_browsers_take_it_for(void **state)
     }
 }
 
+#define LONG "and the rest of the paragraph goes on for a while, as it does on any page that is an article."
+
+/* Addresses are told from the page's own; what leads nowhere is none. */
+static void links_keep_their_words_and_lead_somewhere(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body;
+        const char *links;
+    } pages[] = {
+        {"<p>On Monday <a href=\"../r.pdf?a=1&amp;b\">the full  <b>report</b></a> came, " LONG,
+         "the full report|https://www.example.org/r.pdf?a=1&b\n"},
+        {"<p>See <a href=' https://b.example/x '>here</a>.<sup><a href='#n1'>[1]</a></sup> So it is, " LONG,
+         "here|https://b.example/x\n"},
+        {"<p>A <a href='javascript:void(0)'>button</a>, <a>none</a>, <a href=''>empty</a>, <a "
+         "href='mailto:a@b.example'>"
+         "mail</a> " LONG,
+         "mail|mailto:a@b.example\n"},
+        {"<p>It is <a href=x>un<a href=y>closed</a> here, " LONG,
+         "un|https://www.example.org/news/x\nclosed|https://www.example.org/news/y\n"},
+        {"<p>It was <del><a href=x>gone</a></del> but <a href=y><img src=z alt=''></a><a href=z>kept</a>, " LONG,
+         "kept|https://www.example.org/news/z\n"},
+        {"<p>The wall, which <a href=x>was old<br>and grey</a>, " LONG,
+         "was old and grey|https://www.example.org/news/x\n"},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct buf page = {0};
+        buf_printf(&page, "<link rel=canonical href='https://www.example.org/news/a.html'>" H P1 "%s",
+                   pages[i].body);
+        assert_links(page.at, NR_INPUT_HTML, pages[i].links);
+        buf_free(&page);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +332,7 @@ int main(void)
         cmocka_unit_test(every_word_stands_where_its_span_says),
         cmocka_unit_test(bytes_that_are_no_text_are_passed_over),
         cmocka_unit_test(the_charset_is_what_browsers_take_it_for),
+        cmocka_unit_test(links_keep_their_words_and_lead_somewhere),
         cmocka_unit_test(hostile_pages_end_in_an_article_or_a_named_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

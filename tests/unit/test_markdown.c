@@ -109,6 +109,25 @@ static void words_lead_back_to_the_source(void **state)
     nr_article_free(article);
 }
 
+static void links_keep_their_words_and_lead_somewhere(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *markdown;
+        const char *links;
+    } pages[] = {
+        {"# A\n\nSee the [old *report*](http://a.example/b?c=1&amp;d) and\n[ this ](../x.html \"t\").\n",
+         "old report|http://a.example/b?c=1&d\nthis|../x.html\n"},
+        {"# A\n\n<https://b.example/> and [ref][r] or [r].\n\n[r]: http://c.example 'x'\n",
+         "https://b.example/|https://b.example/\nref|http://c.example\nr|http://c.example\n"},
+        {"# A\n\n1. [First](u) item\n2. [![pic](p.png)](v) text\n", "First|u\n"},
+        {"# A\n\n| H | I |\n|---|---|\n| [cell](w) | 2 |\n", "cell|w\n"},
+        {"# A\n\nNo [link] here, [none]() there, ~~[gone](x)~~ [kept](y).\n", "kept|y\n"},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        assert_links(pages[i].markdown, NR_INPUT_MARKDOWN, pages[i].links);
+}
+
 static void assert_refused(struct str text, const char *message)
 {
     struct nr_settings settings = {0};
@@ -148,6 +167,7 @@ int main(void)
         cmocka_unit_test(marks_become_roles),
         cmocka_unit_test(front_matter_fills_what_an_article_says_of_itself),
         cmocka_unit_test(words_lead_back_to_the_source),
+        cmocka_unit_test(links_keep_their_words_and_lead_somewhere),
         cmocka_unit_test(limits_have_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
