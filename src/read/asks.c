@@ -1,22 +1,26 @@
 #include "asks.h"
 
+#include "ending.h"
 #include "words.h"
 
 #define CONTACT_BYTES 120
+#define PLEA_BYTES    400
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* On a button, before what it is done to. */
-static const char *const verbs[] = {"save",      "print", "rate", "share", "jump to",  "skip to", "license",
-                                    "licence",   "gift",  "pin",  "tweet", "bookmark", "email",   "e-mail",
-                                    "republish", "cite",  "like", "view",  "purchase", "request", "comment on"};
+static const char *const verbs[] = {
+    "save",     "print",    "rate",       "share",    "jump to",   "skip to",   "license", "licence", "gift",
+    "pin",      "tweet",    "bookmark",   "email",    "e-mail",    "republish", "cite",    "like",    "view",
+    "purchase", "request",  "comment on", "show",     "see",       "post",      "read",    "load",    "close",
+    "view all", "show all", "see all",    "read all", "load more", "view more", "join"};
 
-static const char *const articles[] = {"this", "the", "our"};
+static const char *const articles[] = {"this", "the", "our", "full", "all"};
 
 /* What the reader has before him, as sites name it. */
-static const char *const works[] = {"article",   "story",      "post",    "piece",   "column",
-                                    "interview", "recipe",     "page",    "essay",   "video",
-                                    "review",    "newsletter", "podcast", "episode", "guide"};
+static const char *const works[] = {"article", "story",   "post",  "piece",   "column",     "interview", "recipe",
+                                    "page",    "essay",   "video", "review",  "newsletter", "podcast",   "episode",
+                                    "guide",   "gallery", "posts", "stories", "articles",   "reviews"};
 
 /* That a button alone names. */
 static const char *const things[] = {"content", "comments", "licensing rights", "reprints", "permissions"};
@@ -104,6 +108,58 @@ static bool is_version(struct str text)
 {
     static const char *const versions[] = {"a version of", "an earlier version of"};
     return take(&text, versions, COUNT(versions)) && take_this(&text) && take(&text, works, COUNT(works));
+}
+
+/* What a site would have the reader do, at the start of a sentence. */
+static const char *const pleading[] = {
+    "sign up", "subscribe",  "follow",  "join",    "download", "get",          "register", "click",
+    "tap",     "donate",     "support", "become",  "contact",  "email",        "e-mail",   "write",
+    "send",    "tell us",    "let us",  "share",   "listen",   "watch",        "read",     "find",
+    "visit",   "call",       "order",   "buy",     "scan",     "discover",     "explore",  "check out",
+    "stay",    "never miss", "help us", "see",     "log in",   "get in touch", "have you", "have a",
+    "do you",  "got a",      "want",    "you can", "to",       "please"};
+
+/* What it would have him do it to, beside an address. */
+static const char *const wanted[] = {
+    "newsletter",  "newsletters",    "inbox",         "app",         "podcast",       "subscription",
+    "subscriber",  "subscribers",    "membership",    "our members", "journalism",    "free trial",
+    "ad-free",     "contact us",     "email us",      "tell us",     "send us",       "write to us",
+    "let us know", "our website",    "our reporters", "our readers", "our community", "our shop",
+    "our store",   "our bookshop",   "online shop",   "our archive", "mailing list",  "breaking news",
+    "our team",    "whatsapp",       "facebook",      "instagram",   "twitter",       "youtube",
+    "tiktok",      "bluesky",        "more stories",  "more news",   "notifications", "our coverage",
+    "your story",  "your questions", "press office",  "for updates", "unsubscribe",   "read more"};
+
+/* "jane@ledger.example", "@ledger", "www.ledger.example". */
+static bool is_address(struct str word)
+{
+    size_t at = str_find(word, STR("@"));
+    bool stop = str_find(str_slice(word, at, word.length), STR(".")) + at < word.length;
+    return (at < word.length && (at == 0 || stop)) || str_starts_caseless(word, STR("www.")) ||
+           str_starts_caseless(word, STR("http"));
+}
+
+static bool holds_wanted(struct str text)
+{
+    for (struct str word, rest = text; word_take(&rest, &word);) {
+        struct str from = str_slice(text, (size_t)(word_bare(word).at - text.at), text.length);
+        if (is_address(word_bare(word)) || is_address(word) || take(&from, wanted, COUNT(wanted)))
+            return true;
+    }
+    return false;
+}
+
+bool asks_for_more(struct str text)
+{
+    bool starts = true;
+    if (text.length > PLEA_BYTES || !holds_wanted(text))
+        return false;
+    for (struct str word, rest = text; word_take(&rest, &word); starts = ending_of(word) != ENDING_OPEN) {
+        struct str from = str_slice(text, (size_t)(word_bare(word).at - text.at), text.length);
+        if (starts && !str_ends(word, STR(":")) && take(&from, pleading, COUNT(pleading)))
+            return true; /* "Contact: ..." is a press office's */
+    }
+    return false;
 }
 
 bool asks_reader(struct str text)

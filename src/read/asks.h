@@ -9,4 +9,7 @@
 /* "Save recipe", "Enjoyed this interview? ...", "This column was first published ...". */
 bool asks_reader(struct str text);
 
+/* "Got a problem? Email dot@crier.example": words that end an article's page, but may stand in an article. */
+bool asks_for_more(struct str text);
+
 #endif

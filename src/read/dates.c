@@ -2,6 +2,8 @@
 
 #include "words.h"
 
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
 enum kind { OTHER, MONTH, WEEKDAY, DAY, YEAR, ISO, NUMBER, COMPANY };
 
 static const struct {
@@ -31,10 +33,19 @@ static const struct {
     {"mdt", COMPANY},       {"ist", COMPANY},       {"jst", COMPANY},       {"aedt", COMPANY},
     {"nzst", COMPANY},      {"received", COMPANY},  {"accepted", COMPANY},  {"revised", COMPANY},
     {"submitted", COMPANY}, {"released", COMPANY},  {"created", COMPANY},   {"and", COMPANY},
-    {"issue", COMPANY},     {"edition", COMPANY},
+    {"issue", COMPANY},     {"edition", COMPANY},   {"vol", COMPANY},       {"volume", COMPANY},
+    {"no", COMPANY},        {"number", COMPANY},
 };
 
 static const char *const after_number[] = {"", "st", "nd", "rd", "th", "am", "pm"};
+
+static bool is_one_of(struct str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_caseless(word, str_of(list[i])))
+            return true;
+    return false;
+}
 
 static size_t digits(struct str word)
 {
@@ -141,9 +152,28 @@ static bool is_ago(struct str text)
     return unit && ago && count >= 3 && count <= 5;
 }
 
+/* "Issue 214 | Autumn 2026", "Vol. 3, No. 12, May 2026": a season may stand for the month. */
+static bool is_issue(struct str text)
+{
+    static const char *const labels[] = {"issue", "vol", "volume", "no", "number", "edition"};
+    static const char *const seasons[] = {"spring", "summer", "autumn", "fall", "winter", "christmas"};
+    bool labelled = false, numbered = false, last_label = false;
+    for (struct str word; word_take(&text, &word);) {
+        struct str bare = word_bare(word);
+        bool label = is_one_of(bare, labels, COUNT(labels)), number = digits(bare) && digits(bare) == bare.length;
+        if (bare.length && !label && !number && kind_of(word) == OTHER &&
+            !is_one_of(bare, seasons, COUNT(seasons)))
+            return false;
+        labelled |= label;
+        numbered |= last_label && number;
+        last_label = label;
+    }
+    return labelled && numbered;
+}
+
 bool date_is_all(struct str text)
 {
-    if (is_ago(text))
+    if (is_ago(text) || is_issue(text))
         return true;
     for (struct str rest = text, word; word_take(&rest, &word);)
         if (kind_of(word) == OTHER)

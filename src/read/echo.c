@@ -11,6 +11,9 @@
  * has a limit, so that the search stays linear. */
 #define ECHO_WORDS     4
 #define ECHO_WORDS_MAX 60
+#define QUOTED_WORDS   6  /* a shorter quotation is a heading */
+#define TEXT_WORDS     12 /* of a paragraph */
+#define LIFTED_WORDS   8  /* words of the body without quotation marks */
 #define SENTENCE_WORDS 6 /* a shorter one may be in both by chance */
 
 /* The last ECHO_WORDS words read, and where the first of them stands. */
@@ -69,7 +72,10 @@ static struct quotation *index_find(const struct index *index, uint64_t key)
 
 static bool is_candidate(const struct evidence *evidence)
 {
-    return evidence->features & FEATURE_BIT(WHOLE_QUOTE) && evidence->words > ECHO_WORDS &&
+    bool quoted = evidence->features & FEATURE_BIT(WHOLE_QUOTE);
+    bool line = evidence->features & FEATURE_BIT(UNSTOPPED) &&
+                !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
+    return (quoted || line) && evidence->words >= (quoted ? QUOTED_WORDS : LIFTED_WORDS) &&
            evidence->words <= ECHO_WORDS_MAX;
 }
 
@@ -83,8 +89,11 @@ static uint64_t first_key(struct str text)
 
 static void index_candidates(const struct draft *draft, struct index *index)
 {
+    bool quoted_only = true; /* above the text a line is a standfirst */
     for (size_t i = 0; i < draft->count; i++) {
-        if (!is_candidate(&draft->evidence[i]))
+        uint64_t features = draft->evidence[i].features;
+        quoted_only &= !(features & FEATURE_BIT(STOPPED)) || draft->evidence[i].words < TEXT_WORDS;
+        if (!is_candidate(&draft->evidence[i]) || (quoted_only && !(features & FEATURE_BIT(WHOLE_QUOTE))))
             continue;
         uint64_t key = first_key(draft_text(draft, i));
         struct quotation *place = index_find(index, key);
@@ -106,7 +115,7 @@ static size_t bare_length(struct str text)
 }
 
 /* A pull quote may take up again behind what the body has between two sentences, "... one,” she says. “I ...". */
-static bool starts_alike(struct str text, struct str words)
+static bool starts_alike(struct str text, struct str words, bool whole)
 {
     const char *start;
     size_t count = 0;
@@ -114,7 +123,7 @@ static bool starts_alike(struct str text, struct str words)
     for (struct str word; word_take(&words, &word);) {
         uint64_t hash = word_hash(word);
         if (hash && next_hash(&text, &start) != hash)
-            return ended && count >= SENTENCE_WORDS;
+            return !whole && ended && count >= SENTENCE_WORDS;
         count += hash != 0;
         ended = ending_of(word) != ENDING_OPEN;
     }
@@ -132,7 +141,8 @@ static void find_in(struct draft *draft, const struct index *index, size_t block
         if (!found || !found->key || bare_length(draft_text(draft, found->block)) >= bare_length(text))
             continue;
         size_t start = (size_t)(shingle.starts[shingle.count % ECHO_WORDS] - text.at);
-        if (starts_alike(str_slice(text, start, text.length), draft_text(draft, found->block)))
+        bool whole = !(draft->evidence[found->block].features & FEATURE_BIT(WHOLE_QUOTE));
+        if (starts_alike(str_slice(text, start, text.length), draft_text(draft, found->block), whole))
             draft->evidence[found->block].features |= FEATURE_BIT(ECHO);
     }
 }

@@ -3,6 +3,7 @@
 #include "asks.h"
 #include "dates.h"
 #include "ending.h"
+#include "heads.h"
 #include "label.h"
 #include "names.h"
 #include "phrases.h"
@@ -20,7 +21,9 @@
 #define DATA_BYTES         600
 #define DATA_PARTS         3
 #define MEASURE_BYTES      24 /* the name of a figure */
-#define ABBREVIATION_BYTES 3  /* a stop behind a word no longer is "Mr." or an initial, not an end */
+#define RATING_STARS       10
+#define RATING_LEAST       3 /* fewer may be an ornament */
+#define ABBREVIATION_BYTES 3 /* a stop behind a word no longer is "Mr." or an initial, not an end */
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -74,6 +77,14 @@ static bool is_one_of(struct str word, const char *const *list, size_t count)
     return false;
 }
 
+static bool is_one_of_caseless(struct str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_caseless(word, str_of(list[i])))
+            return true;
+    return false;
+}
+
 static void tally_word(struct tally *tally, struct str word, struct str bare, bool more)
 {
     static const char *const small[] = {"with", "from", "into", "over", "than", "that", "upon", "amid", "near"};
@@ -97,10 +108,24 @@ static struct tally tally_of(struct str text)
     return tally;
 }
 
-static uint64_t shape(const struct tally *tally)
+/* "\342\230\205\342\230\205\342\230\205\342\230\206": what a reviewer gives. */
+static bool is_rating(struct str text)
 {
-    uint64_t found = !tally->words                    ? FEATURE_BIT(NO_WORDS)
-                     : tally->words <= BRIEF_WORDS    ? FEATURE_BIT(BRIEF)
+    size_t full = 0, empty = 0;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        uint32_t code = utf8_at(text, at, &length);
+        full += code == 0x2605 || code == 0x2B50;
+        empty += code == 0x2606;
+        if (full + empty <= at / 3) /* something else, or a space of an ornament */
+            return false;
+    }
+    return full + empty <= RATING_STARS && full && full + empty >= RATING_LEAST;
+}
+
+static uint64_t shape(struct str text, const struct tally *tally)
+{
+    uint64_t found = !tally->words                    ? is_rating(text) ? 0 : FEATURE_BIT(NO_WORDS)
+                                        : tally->words <= BRIEF_WORDS ? FEATURE_BIT(BRIEF)
                      : tally->words <= MIDDLING_WORDS ? FEATURE_BIT(MIDDLING)
                                                       : FEATURE_BIT(LONG);
     found |= tally->self ? FEATURE_BIT(FIRST_PERSON) : 0;
@@ -124,6 +149,12 @@ static bool begins_small(struct str word)
 /* "Serves: 4", "Cook: 50 min": a figure under its name. */
 static bool is_measure(struct str text)
 {
+    static const char *const measures[] = {"prep", "cook",  "cooking", "serves", "makes",
+                                           "time", "total", "chill",   "rest",   "yield"};
+    struct str first, rest = text;
+    if (word_take(&rest, &first) && rest.length > 1 && rest.length < MEASURE_BYTES && is_digit(rest.at[1]) &&
+        is_one_of_caseless(first, measures, COUNT(measures)))
+        return true;
     size_t colon = str_find(text, STR(": "));
     for (size_t i = 0; i < colon; i++)
         if (is_digit(text.at[i]))
@@ -161,17 +192,24 @@ static uint64_t first_word(struct str text, unsigned words)
     return words <= HEADING_WORDS ? found : found & ~FEATURE_BIT(QUESTION_WORD);
 }
 
-/* The bare name of a way to share: a row of them is a site's. */
-static uint64_t network(struct str text)
+static const char *const buttons[] = {
+    "facebook",  "twitter", "x",        "email",   "e-mail",   "whatsapp", "linkedin",  "reddit",    "telegram",
+    "pinterest", "print",   "threads",  "bluesky", "mastodon", "copy",     "messenger", "flipboard", "instagram",
+    "copy link", "save",    "share",    "gift",    "comment",  "comments", "listen",    "like",      "pin",
+    "tweet",     "follow",  "bookmark", "reply",   "report",   "menu",     "search",    "subscribe", "snapchat",
+    "tiktok",    "youtube", "rss",      "sms",     "text",     "link",     "donate",    "more",      "messages",
+    "tumblr",    "pocket",  "viber",    "line",    "close",    "play",     "pause",     "register"};
+
+/* "Facebook", "Save": a row of such names is a site's; so is one line of them. */
+static uint64_t button(struct str text)
 {
-    static const char *const networks[] = {"facebook",  "twitter",   "x",        "email",    "e-mail",
-                                           "whatsapp",  "linkedin",  "reddit",   "telegram", "pinterest",
-                                           "messenger", "threads",   "bluesky",  "mastodon", "print",
-                                           "copy link", "flipboard", "instagram"};
-    for (size_t i = 0; i < COUNT(networks); i++)
-        if (str_equal_caseless(text, str_of(networks[i])))
-            return FEATURE_BIT(NETWORK);
-    return 0;
+    struct str word, rest = text;
+    size_t words = 0, names = 0;
+    if (is_one_of_caseless(text, buttons, COUNT(buttons)))
+        return FEATURE_BIT(NETWORK);
+    for (; words == names && word_take(&rest, &word); words++)
+        names += is_one_of_caseless(word_bare(word), buttons, COUNT(buttons));
+    return words > 1 && words == names ? FEATURE_BIT(SITE) : 0;
 }
 
 static uint64_t last_mark(struct str text)
@@ -240,6 +278,10 @@ static uint64_t phrases(struct str text, unsigned words)
         found &= ~FEATURE_BIT(RELATED);
     if ((found & asks) == asks || found & FEATURE_BIT(RELATED))
         found |= FEATURE_BIT(SITE);
+    if (words <= BRIEF_WORDS && heads_may_link(text))
+        found |= FEATURE_BIT(RELATED);
+    if (asks_for_more(text))
+        found |= FEATURE_BIT(PLEA);
     if (asks_reader(text) || (words <= BRIEF_WORDS && is_row_of_phrases(text)))
         found |= FEATURE_BIT(SITE);
     if (words > BRIEF_WORDS || !last_mark(text))
@@ -253,7 +295,7 @@ void evidence_find(struct str text, struct evidence *evidence)
     struct tally tally = tally_of(text);
     evidence->words = (uint16_t)tally.words;
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
-                          shape(&tally) | first_word(text, tally.words) | quotation(text) |
+                          shape(text, &tally) | first_word(text, tally.words) | quotation(text) |
                           byline(text, tally.words) | phrases(text, tally.words) |
-                          label_features(text, tally.words) | network(text) | data(text) | last_mark(text);
+                          label_features(text, tally.words) | button(text) | data(text) | last_mark(text);
 }

@@ -47,6 +47,8 @@ enum feature {
     FEATURE_SALUTE,
     FEATURE_SIGN_OFF,
     FEATURE_KICKER,
+    FEATURE_INSERT, /* a line of the site that stands amid articles too */
+    FEATURE_PLEA,
     /* Around it. */
     FEATURE_OPENING,
     FEATURE_LEAD,
@@ -64,8 +66,15 @@ enum feature {
     FEATURE_NUMBERED_RUN,
     FEATURE_NUMBERED_ALONE,
     FEATURE_TIDY,
+    FEATURE_PAST_END,
+    FEATURE_CONTENTS,
+    FEATURE_ITEMS,
+    FEATURE_INTERVIEW,
+    FEATURE_FAQ,
     FEATURE_COUNT
 };
+
+_Static_assert(FEATURE_COUNT <= 64, "features are bits of a word");
 
 #define FEATURE_BIT(name) (UINT64_C(1) << FEATURE_##name)
 

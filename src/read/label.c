@@ -10,6 +10,7 @@
 
 #define CREDIT_WORDS  8  /* names behind "Picture:" */
 #define CAPTION_WORDS 35 /* in all */
+#define CAPTION_BYTES 40
 #define SECTION_WORDS 12
 
 /* Sections that pages print above the headline. */
@@ -78,20 +79,31 @@ static uint64_t section(struct str text)
     return 0;
 }
 
-/* "... on Sunday. (Ben Tanaka / Valley Times)", "(Mesa Police via AP)" */
+static bool holds(struct str text, const char *part)
+{
+    return str_find(text, str_of(part)) < text.length;
+}
+
+/* "... on Sunday. (Ben Tanaka / Valley Times)", "(Mesa Police via AP)", "(Express photo by Arul Mathew)": a
+ * bracket of names at the end, and what is said of a picture. */
 static uint64_t bracketed_credit(struct str text)
 {
+    static const char *const marks[] = {"/", " via ", "photo", "Photo"};
+    static const char *const plain[] = {"photo", "file", "archive", "handout", "courtesy", "illustration"};
     size_t start = text.length;
     while (start > 0 && text.at[start - 1] != '(')
         start--;
     struct str inside = str_slice(text, start, text.length);
-    bool owned = str_find(inside, STR("/")) < inside.length || str_find(inside, STR(" via ")) < inside.length;
+    bool owned = false;
+    for (size_t i = 0; i < COUNT(marks); i++)
+        owned |= holds(inside, marks[i]);
+    owned |= holds(inside, ": ") && start > CAPTION_BYTES; /* a shorter line may be a book and its publisher */
     if (!start || !str_ends(text, STR(")")) || !owned)
         return 0;
     unsigned words = 0;
     for (struct str rest = str_slice(text, start, text.length - 1), word; word_take(&rest, &word); words++) {
         struct str bare = word_bare(word);
-        if (bare.length > 3 && !word_is_capital(bare))
+        if (bare.length > 3 && !word_is_capital(bare) && !is_one_of(bare, plain, COUNT(plain)))
             return 0;
     }
     return words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;

@@ -125,12 +125,18 @@ static const char *const posts[] = {"team",      "writers",    "correspondents",
                                     "columnist", "journalist", "contributor",    "author",   "critic",
                                     "staff",     "blogger"};
 
-bool name_is_post(struct str text)
+static bool ends_with_post(struct str text)
 {
     struct str word, last = {0};
     while (word_take(&text, &word))
         last = word_bare(word);
     return is_one_of(last, posts, sizeof posts / sizeof *posts);
+}
+
+/* "Highlands reporter, Northern News" too. */
+bool name_is_post(struct str text)
+{
+    return ends_with_post(text) || ends_with_post(str_slice(text, 0, str_find(text, STR(","))));
 }
 
 struct str name_with_post(struct str text)

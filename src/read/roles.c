@@ -62,6 +62,13 @@ static const char *const feature_names[FEATURE_COUNT] = {
     [FEATURE_ECHO] = "repeats the body",
     [FEATURE_NUMBERED_RUN] = "numbered in a row",
     [FEATURE_NUMBERED_ALONE] = "numbered",
+    [FEATURE_INSERT] = "stands between paragraphs",
+    [FEATURE_PLEA] = "pleads with the reader",
+    [FEATURE_PAST_END] = "past the end of the article",
+    [FEATURE_CONTENTS] = "comes again as a heading",
+    [FEATURE_ITEMS] = "one of a list",
+    [FEATURE_INTERVIEW] = "asked in an interview",
+    [FEATURE_FAQ] = "one of several questions",
     [FEATURE_TIDY] = "other paragraphs have full stops",
 };
 
@@ -79,6 +86,7 @@ static const struct weight {
     {FEATURE_COLON, NR_BODY, 2},
     {FEATURE_SALUTE, NR_BODY, 4},
     {FEATURE_SIGN_OFF, NR_BODY, 6},
+    {FEATURE_INTERVIEW, NR_BODY, 8},
 
     {FEATURE_OPENING, NR_HEADLINE, 8},
     {FEATURE_UNSTOPPED, NR_HEADLINE, 4},
@@ -104,6 +112,7 @@ static const struct weight {
     {FEATURE_LONG, NR_SUMMARY, -3},
     {FEATURE_REPEATS_HEADLINE, NR_SUMMARY, -6},
     {FEATURE_UNDER_KICKER, NR_SUMMARY, -6},
+    {FEATURE_SITE_HINT, NR_SUMMARY, -6},
 
     {FEATURE_WRITER, NR_BYLINE, 16},
     {FEATURE_DATE, NR_BYLINE, 16},
@@ -113,6 +122,7 @@ static const struct weight {
     {FEATURE_LEAD, NR_BYLINE, 4},
     {FEATURE_TAIL, NR_BYLINE, 4},
     {FEATURE_AMID, NR_BYLINE, -10},
+    {FEATURE_PAST_END, NR_BYLINE, -12},
 
     {FEATURE_BRIEF, NR_CROSSHEAD, 4},
     {FEATURE_UNSTOPPED, NR_CROSSHEAD, 2},
@@ -134,6 +144,9 @@ static const struct weight {
     {FEATURE_BULLETED, NR_CROSSHEAD, -8},
     {FEATURE_COMMA, NR_CROSSHEAD, -8},
     {FEATURE_TAIL, NR_CROSSHEAD, -5},
+    {FEATURE_STOPPED, NR_CROSSHEAD, -3},
+    {FEATURE_FAQ, NR_CROSSHEAD, 10},
+    {FEATURE_ITEMS, NR_CROSSHEAD, -8},
 
     {FEATURE_QUOTED_LINE, NR_QUOTE, 24},
     {FEATURE_WHOLE_QUOTE, NR_QUOTE, 2},
@@ -143,6 +156,7 @@ static const struct weight {
 
     {FEATURE_BULLETED, NR_LIST_ITEM, 14},
     {FEATURE_NUMBERED_RUN, NR_LIST_ITEM, 14},
+    {FEATURE_ITEMS, NR_LIST_ITEM, 16},
 
     {FEATURE_CREDIT, NR_CAPTION, 20},
     {FEATURE_PICTURED, NR_CAPTION, 4},
@@ -166,12 +180,15 @@ static const struct weight {
     {FEATURE_QUESTION_WORD, NR_CAPTION, -4},
     {FEATURE_BULLETED, NR_CAPTION, -6},
     {FEATURE_NUMBERED_RUN, NR_CAPTION, -6},
+    {FEATURE_ITEMS, NR_CAPTION, -8},
     {FEATURE_NUMBERED_ALONE, NR_CAPTION, -4},
     {FEATURE_QUOTED_LINE, NR_CAPTION, -8},
 
     {FEATURE_SITE, NR_BOILERPLATE, 20},
     {FEATURE_SITE_HINT, NR_BOILERPLATE, 7},
-    {FEATURE_AMONG_SITE, NR_BOILERPLATE, 10},
+    {FEATURE_AMONG_SITE, NR_BOILERPLATE, 12},
+    {FEATURE_PAST_END, NR_BOILERPLATE, 12},
+    {FEATURE_CONTENTS, NR_BOILERPLATE, 30},
     {FEATURE_UNSTOPPED, NR_BOILERPLATE, 4},
     {FEATURE_TAIL, NR_BOILERPLATE, 4},
     {FEATURE_OPENING, NR_BOILERPLATE, -8},

@@ -1,0 +1,207 @@
+#include "furniture.h"
+
+#include "near.h"
+#include "words.h"
+
+#define AMONG_LINES    3
+#define LINK_WORDS     24 /* a headline that asks */
+#define CONTENTS_TOP   60 /* a list of contents stands within so many blocks from the top */
+#define CONTENTS_BELOW 500
+#define CONTENTS_LINES 2
+
+#define SITES (FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT))
+
+/* A line that is no sentence, between two that the site put there: another article's headline. */
+static bool is_among_site(const struct draft *draft, size_t index)
+{
+    bool button = index + 1 < draft->count && str_equal_caseless(draft_text(draft, index + 1), STR("Read more"));
+    bool line = index && near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && !near_has(draft, index, NEAR_APART);
+    return line && (button || (near_has(draft, index - 1, SITES) && near_has(draft, index + 1, SITES)));
+}
+
+/* Lines that are no sentences between two of the site, such as a form for a newsletter. */
+static void find_among_site(struct draft *draft, size_t first)
+{
+    size_t end = first + 1;
+    while (end <= first + AMONG_LINES && near_has(draft, end, FEATURE_BIT(UNSTOPPED)) &&
+           !near_has(draft, end, NEAR_APART | SITES))
+        end++;
+    if (!near_has(draft, first, SITES) || !near_has(draft, end, FEATURE_BIT(SITE)))
+        return;
+    for (size_t i = first + 1; i < end; i++)
+        near_add(draft, i, FEATURE_BIT(AMONG_SITE));
+}
+
+/* "Facebook", "X", "Email" below "Share", "Save" above it; two buttons are a row by themselves.  One that has text
+ * below is a heading. */
+static void find_buttons(struct draft *draft)
+{
+    uint64_t button = FEATURE_BIT(NETWORK), site = FEATURE_BIT(SITE);
+    for (size_t i = 0, end; i < draft->count; i = end) {
+        for (end = i; near_has(draft, end, button); end++)
+            ;
+        bool row = end > i + 1 || near_has(draft, end, site);
+        bool below = i && near_has(draft, i - 1, site) && !near_is_paragraph(draft, end);
+        for (size_t at = i; (row || below) && at < end; at++)
+            near_add(draft, at, site);
+        end += end == i;
+    }
+}
+
+/* A line that may link to another article. */
+static bool is_link(const struct draft *draft, size_t index)
+{
+    uint64_t other = (NEAR_APART & ~FEATURE_BIT(BULLETED)) | FEATURE_BIT(NUMBERED_ALONE);
+    bool asks = near_has(draft, index, FEATURE_BIT(ASKING)) && near_words(draft, index) <= LINK_WORDS;
+    return index < draft->count && !near_has(draft, index, other) && (asks || !near_is_paragraph(draft, index));
+}
+
+/* A sentence that has something of a website. */
+static bool is_plea(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index,
+                    FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(PLEA));
+}
+
+static bool is_text(const struct draft *draft, size_t index)
+{
+    return near_is_paragraph(draft, index) && !near_has(draft, index, FEATURE_BIT(AMONG_SITE)) &&
+           !is_plea(draft, index);
+}
+
+/* The last of the lines first..end may head the text below: it is shorter than each link, or asks. */
+static bool is_heading(const struct draft *draft, size_t first, size_t end)
+{
+    size_t last = end - 1;
+    if (end < first + 2 || !is_text(draft, end))
+        return false;
+    bool shorter = near_has(draft, last, FEATURE_BIT(BRIEF));
+    for (size_t i = first; i < last; i++)
+        shorter &= near_words(draft, last) < near_words(draft, i);
+    return shorter || near_has(draft, last, FEATURE_BIT(ASKING) | FEATURE_BIT(NUMBERED_ALONE));
+}
+
+/* A heading that may be the article's own heads links only where no text follows. */
+static bool heads_links(const struct draft *draft, size_t index)
+{
+    if (!near_has(draft, index, FEATURE_BIT(RELATED)))
+        return false;
+    bool sure = near_has(draft, index, FEATURE_BIT(SITE));
+    return sure || (!near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
+                    (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE))));
+}
+
+/* The headlines of other articles under "Most read". */
+static void find_related(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->count; i++) {
+        if (!heads_links(draft, i))
+            continue;
+        near_add(draft, i, FEATURE_BIT(SITE));
+        size_t end = i + 1;
+        while (is_link(draft, end) && !near_has(draft, end, FEATURE_BIT(RELATED)))
+            end++;
+        end -= is_heading(draft, i + 1, end);
+        for (size_t line = i + 1; line < end; line++)
+            near_add(draft, line, FEATURE_BIT(AMONG_SITE));
+        i = end - 1;
+    }
+}
+
+/* Of the words; a section's number, "2." or "2.1", does not count. */
+static uint64_t line_hash(struct str text)
+{
+    uint64_t hash = 0;
+    for (struct str word, rest = text; word_take(&rest, &word);)
+        if (hash || !word.length || word.at[0] < '0' || word.at[0] > '9')
+            hash = hash * UINT64_C(0x9E3779B97F4A7C15) + word_hash(word);
+    return hash;
+}
+
+static uint64_t heading_hash(const struct draft *draft, size_t index)
+{
+    bool line = near_has(draft, index, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
+                near_words(draft, index) <= LINK_WORDS;
+    return line ? line_hash(draft_text(draft, index)) : 0;
+}
+
+/* Lines from `first` on, at least two, that come again in their order, each above text. */
+static size_t contents_end(const struct draft *draft, const uint64_t *hashes, size_t first, size_t count)
+{
+    size_t end = first, below = first;
+    for (; end < count && hashes[end]; end++) {
+        size_t next = below > end ? below + 1 : end + 1;
+        while (next < count && (hashes[next] != hashes[end] || !near_has(draft, next, FEATURE_BIT(HEADS))))
+            next++;
+        if (next >= count || (end > first && next == end + 1))
+            break;
+        below = next;
+    }
+    return end >= first + CONTENTS_LINES && below > end - 1 ? end : first;
+}
+
+static void find_contents(struct draft *draft)
+{
+    uint64_t hashes[CONTENTS_BELOW];
+    size_t count = draft->count < CONTENTS_BELOW ? draft->count : CONTENTS_BELOW;
+    for (size_t i = 0; i < count; i++)
+        hashes[i] = heading_hash(draft, i);
+    for (size_t i = 1, end; i < count && i < CONTENTS_TOP; i = end + 1) {
+        end = contents_end(draft, hashes, i, count);
+        for (size_t line = i; line < end; line++)
+            near_add(draft, line, FEATURE_BIT(CONTENTS));
+        if (end > i && near_has(draft, i - 1, FEATURE_BIT(RELATED)))
+            near_add(draft, i - 1, FEATURE_BIT(SITE));
+    }
+}
+
+/* The date of the article that the line above links to. */
+static bool is_dated_link(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index, FEATURE_BIT(DATE) | FEATURE_BIT(POSTED)) &&
+           near_has(draft, index - 1, FEATURE_BIT(AMONG_SITE) | FEATURE_BIT(PAST_END));
+}
+
+/* A line that is no part of a list, a signature, a picture's words. */
+static bool is_furniture(const struct draft *draft, size_t index)
+{
+    uint64_t content = FEATURE_BIT(DATA) | FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(CREDIT) |
+                       FEATURE_BIT(SIGNATURE) | FEATURE_BIT(SALUTE) | FEATURE_BIT(SIGN_OFF) | FEATURE_BIT(WRITER) |
+                       FEATURE_BIT(ITEMS) | FEATURE_BIT(NUMBERED_RUN) | FEATURE_BIT(COMMA);
+    if (is_dated_link(draft, index))
+        return true;
+    return !near_has(draft, index, content) && (is_link(draft, index) || is_plea(draft, index));
+}
+
+static bool ends_article(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index, FEATURE_BIT(SITE) | FEATURE_BIT(PLEA)) &&
+           !near_has(draft, index, FEATURE_BIT(INSERT));
+}
+
+/* Behind the last paragraph a website begins with a line that can't stand amid an article, such as "Share" or
+ * "Topics"; what follows is all its own. */
+static void find_end(struct draft *draft, size_t body)
+{
+    size_t end = draft->count;
+    while (end > body + 1 && !is_text(draft, end - 1))
+        end--;
+    while (end < draft->count && !ends_article(draft, end))
+        end++;
+    for (size_t i = end; i < draft->count; i++)
+        if (is_furniture(draft, i))
+            near_add(draft, i, FEATURE_BIT(PAST_END));
+}
+
+void furniture_find(struct draft *draft, size_t body)
+{
+    find_buttons(draft);
+    find_contents(draft);
+    find_related(draft);
+    for (size_t i = 0; i < draft->count; i++) {
+        find_among_site(draft, i);
+        if (is_among_site(draft, i))
+            near_add(draft, i, FEATURE_BIT(AMONG_SITE));
+    }
+    find_end(draft, body);
+}

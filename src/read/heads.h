@@ -1,0 +1,13 @@
+/* Headings of links to other articles, as they are built: "Most read in Europe", "More from Jane Smith", "Tags".
+ */
+#ifndef READ_HEADS_H
+#define READ_HEADS_H
+
+#include "str.h"
+
+#include <stdbool.h>
+
+/* May `text` head links?  An article can have such a heading of its own, over text. */
+bool heads_may_link(struct str text);
+
+#endif

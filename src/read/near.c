@@ -1,0 +1,26 @@
+#include "near.h"
+
+#define ASKING_WORDS 8 /* a paragraph may end in "?"; a shorter one is a heading */
+
+bool near_has(const struct draft *draft, size_t index, uint64_t features)
+{
+    return index < draft->count && draft->evidence[index].features & features;
+}
+
+void near_add(struct draft *draft, size_t index, uint64_t features)
+{
+    draft->evidence[index].features |= features;
+}
+
+unsigned near_words(const struct draft *draft, size_t index)
+{
+    return index < draft->count ? draft->evidence[index].words : 0;
+}
+
+bool near_is_paragraph(const struct draft *draft, size_t index)
+{
+    if (index >= draft->count || near_has(draft, index, NEAR_APART))
+        return false;
+    return near_has(draft, index, FEATURE_BIT(STOPPED)) ||
+           (index && near_has(draft, index, FEATURE_BIT(ASKING)) && draft->evidence[index].words >= ASKING_WORDS);
+}

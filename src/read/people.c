@@ -1,0 +1,186 @@
+#include "people.h"
+
+#include "names.h"
+#include "near.h"
+#include "words.h"
+
+#define PLACE_WORDS     5
+#define SIGNATURE_LINES 3
+#define NAME_WITHIN     4 /* words of a note's first name, with a title */
+#define LEAD_BLOCKS     8
+#define TITLE_BYTES     4 /* "Prof" */
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static bool begins_large(struct str text)
+{
+    struct str word;
+    return word_take(&text, &word) && word_is_capital(word_bare(word));
+}
+
+/* A line that may be the place below a name: some words that are no sentence, and nothing else is known of it. */
+static bool is_place(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && near_has(draft, index, FEATURE_BIT(BRIEF)) &&
+           draft->evidence[index].words <= PLACE_WORDS &&
+           !near_has(draft, index, NEAR_APART | FEATURE_BIT(RUNS_ON)) && !draft->evidence[index].number &&
+           begins_large(draft_text(draft, index));
+}
+
+/* "Jane Smith", and "Matlock" below: 0 if block `index` signs nothing, else the lines of the signature. */
+static size_t signature_lines(const struct draft *draft, size_t index, bool amid)
+{
+    if (!near_has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NAME_PLACE)) ||
+        near_has(draft, index, FEATURE_BIT(SITE)) || !near_is_paragraph(draft, index - 1))
+        return 0;
+    bool whole = near_has(draft, index, FEATURE_BIT(NAME_PLACE));
+    bool ended = near_is_paragraph(draft, index + 2) || index + 2 >= draft->count ||
+                 near_has(draft, index + 2, FEATURE_BIT(SITE));
+    if (!whole && is_place(draft, index + 1) && ended)
+        return 2;
+    return whole || !amid;
+}
+
+/* "Yours sincerely,", or "Until next time," at the end. */
+static bool is_sign_off(const struct draft *draft, size_t index, size_t last)
+{
+    bool brief = near_has(draft, index, FEATURE_BIT(COMMA)) && near_has(draft, index, FEATURE_BIT(BRIEF));
+    return near_has(draft, index, FEATURE_BIT(SIGN_OFF)) || (brief && index > last && last < draft->count);
+}
+
+/* "Arthur" below the last paragraph. */
+static bool is_first_name(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    for (size_t i = 1; i < text.length; i++)
+        if (text.at[i] < 'a' || text.at[i] > 'z')
+            return false;
+    return text.length > 2 && begins_large(text) && !near_has(draft, index, NEAR_APART) &&
+           (index + 1 == draft->count || near_has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT)));
+}
+
+static bool holds_word(struct str text, struct str wanted)
+{
+    for (struct str word; word_take(&text, &word);)
+        if (str_equal_caseless(word_bare(word), wanted))
+            return true;
+    return false;
+}
+
+/* A text that ends with a name has it as signature; one amid the text is a heading, unless a place is in it and
+ * the end has one too, or somebody is greeted: then these are letters. */
+void people_find(struct draft *draft, size_t body, size_t last)
+{
+    bool letters = last < draft->count && signature_lines(draft, last + 1, true);
+    for (size_t i = 0; i < draft->count && !letters; i++)
+        letters = near_has(draft, i, FEATURE_BIT(SALUTE)) ||
+                  (near_has(draft, i, FEATURE_BIT(OPENING)) && holds_word(draft_text(draft, i), STR("letters")));
+    for (size_t i = body + 1; i < draft->count; i++) {
+        size_t lines =
+            i <= last ? letters ? signature_lines(draft, i, true) : 0 : signature_lines(draft, i, false);
+        while (is_sign_off(draft, i - 1, last) && lines < SIGNATURE_LINES && is_place(draft, i + lines) &&
+               (!lines || i > last))
+            lines++;
+        if (!lines && i == last + 1 && is_first_name(draft, i))
+            lines = 1;
+        for (size_t line = 0; line < lines; line++)
+            near_add(draft, i + line, FEATURE_BIT(SIGNATURE));
+    }
+}
+
+static bool is_one_of(struct str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_caseless(word, str_of(list[i])))
+            return true;
+    return false;
+}
+
+/* "Smith's" as "Smith". */
+static struct str without_genitive(struct str word)
+{
+    size_t cut = str_ends(word, STR("'s")) ? 2 : str_ends(word, STR("\342\200\231s")) ? 4 : 0;
+    return str_slice(word, 0, word.length - cut);
+}
+
+/* Behind the name: what is only said of who wrote the text. */
+static bool tells_of_writer(struct str rest, bool owns)
+{
+    static const char *const verbs[] = {"covers", "writes", "reports", "teaches", "lives",    "works",
+                                        "edits",  "hosts",  "blogs",   "tweets",  "presents", "lectures"};
+    static const char *const kinds[] = {"a", "an", "the", "our", "also", "author", "co-author"};
+    static const char *const things[] = {"book",   "books",   "novel",      "memoir", "column",
+                                         "latest", "podcast", "newsletter", "new",    "most"};
+    struct str word, next;
+    if (!word_take(&rest, &word))
+        return false;
+    if (owns)
+        return is_one_of(word_bare(word), things, COUNT(things));
+    if (is_one_of(word, verbs, COUNT(verbs)))
+        return true;
+    struct str said = rest;
+    if (!str_equal(word, STR("is")) || !word_take(&rest, &next))
+        return false;
+    return is_one_of(next, kinds, COUNT(kinds)) || name_is_post(str_slice(said, 0, str_find(said, STR(" of "))));
+}
+
+/* "Jane Smith is the author of ...", "Ms. Smith covers ...", "Jane Smith's novel ...". */
+static bool is_note_on(struct str text, struct str writer)
+{
+    struct str rest = text, word;
+    bool named = false;
+    for (size_t words = 0; words < NAME_WITHIN && word_take(&rest, &word); words++) {
+        struct str bare = word_bare(word), name = without_genitive(bare);
+        bool title = words == 0 && bare.length <= TITLE_BYTES;
+        if (!word_is_capital(bare))
+            return false;
+        bool before = named, owns = name.length < bare.length;
+        named = holds_word(writer, name);
+        if (named && (before || tells_of_writer(rest, owns)))
+            return true; /* by the whole name nobody but a note calls the writer */
+        if (!named && !title)
+            return false;
+    }
+    return false;
+}
+
+static struct str writer_of(struct str text)
+{
+    struct str name = name_of_writer(text);
+    name = name.length ? name : name_with_post(text);
+    return name.length ? name : name_alone(text);
+}
+
+static bool notes_writer(const struct draft *draft, size_t index, size_t body)
+{
+    for (size_t i = 0; i < body && i < LEAD_BLOCKS; i++) {
+        bool named = near_has(draft, i, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(NAME));
+        struct str writer = named ? writer_of(draft_text(draft, i)) : str_slice(draft_text(draft, i), 0, 0);
+        if (writer.length && is_note_on(draft_text(draft, index), writer))
+            return true;
+    }
+    return false;
+}
+
+void people_find_notes(struct draft *draft, size_t body)
+{
+    for (size_t i = draft->count; i-- > body + 1;) {
+        if (notes_writer(draft, i, body)) {
+            near_add(draft, i, FEATURE_BIT(SIGNATURE));
+            for (size_t line = i - 1; near_has(draft, line, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) && line > body;
+                 line--)
+                near_add(draft, line, FEATURE_BIT(SIGNATURE));
+        } else if (near_has(draft, i, FEATURE_BIT(STOPPED)) && near_is_paragraph(draft, i) &&
+                   !near_has(draft, i, FEATURE_BIT(PLEA))) {
+            return;
+        }
+    }
+}
+
+void people_find_note_above(struct draft *draft)
+{
+    for (size_t i = 1; i < LEAD_BLOCKS && i < draft->count; i++)
+        if (near_has(draft, i - 1, FEATURE_BIT(WRITER)) && near_has(draft, i, FEATURE_BIT(STOPPED)) &&
+            notes_writer(draft, i, i))
+            near_add(draft, i, FEATURE_BIT(WRITER));
+}

@@ -1,0 +1,147 @@
+#include "runs.h"
+
+#include "near.h"
+#include "utf8.h"
+#include "words.h"
+
+#define ITEM_WORDS      14
+#define ITEMS_MIN       3 /* with figures: "3 large aubergines" */
+#define QUESTION_WORDS  40
+#define QUESTIONS_MIN   3
+#define QUESTIONS_APART 6 /* blocks from one question to the next */
+
+static bool is_line(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && near_words(draft, index) <= ITEM_WORDS &&
+           !near_has(draft, index, NEAR_APART | NEAR_BYLINES);
+}
+
+static bool begins_small(struct str text)
+{
+    return text.length && text.at[0] >= 'a' && text.at[0] <= 'z';
+}
+
+/* "3 large aubergines", "½ lemon", but not the number alone. */
+static bool begins_with_figure(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    size_t length;
+    uint32_t code = utf8_at(text, 0, &length);
+    bool figure =
+        (code >= '0' && code <= '9') || (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x215E);
+    return figure && near_words(draft, index) > 1;
+}
+
+static bool holds_figure(struct str text)
+{
+    for (size_t at = 0, length; at < text.length; at += length) {
+        uint32_t code = utf8_at(text, at, &length);
+        if ((code >= '0' && code <= '9') || code == ',' || (code >= 0xBC && code <= 0xBE))
+            return true;
+    }
+    return false;
+}
+
+/* Lines that begin small below a colon; the last may have the sentence's stop. */
+static size_t items_below_colon(const struct draft *draft, size_t first)
+{
+    size_t end = first;
+    while (is_line(draft, end) && begins_small(draft_text(draft, end)))
+        end++;
+    bool last = end > first && end < draft->count && begins_small(draft_text(draft, end)) &&
+                near_words(draft, end) <= ITEM_WORDS;
+    return end + last;
+}
+
+/* Lines of which most begin with a figure, as in a recipe. */
+static size_t items_with_figures(const struct draft *draft, size_t first)
+{
+    size_t end = first, figures = 0;
+    if (!begins_with_figure(draft, first))
+        return first;
+    for (; is_line(draft, end); end++) {
+        bool heads = near_has(draft, end, FEATURE_BIT(HEADS)) && !holds_figure(draft_text(draft, end));
+        if (heads)
+            break;
+        figures += begins_with_figure(draft, end);
+    }
+    return figures >= ITEMS_MIN && figures * 2 > end - first ? end : first;
+}
+
+static void find_items(struct draft *draft)
+{
+    for (size_t i = 0, end; i < draft->count; i = end) {
+        bool below = i && near_has(draft, i - 1, FEATURE_BIT(COLON));
+        end = below ? items_below_colon(draft, i) : i;
+        if (end < i + 2)
+            end = items_with_figures(draft, i);
+        for (size_t line = i; line < end; line++)
+            near_add(draft, line, FEATURE_BIT(ITEMS));
+        end += end == i;
+    }
+}
+
+static bool is_question(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index, FEATURE_BIT(ASKING)) && near_words(draft, index) <= QUESTION_WORDS &&
+           !near_has(draft, index, FEATURE_BIT(OPENS_QUOTE) | NEAR_APART) &&
+           near_has(draft, index + 1, FEATURE_BIT(STOPPED)) &&
+           !near_has(draft, index + 1, FEATURE_BIT(OPENS_QUOTE)) && str_ends(draft_text(draft, index), STR("?"));
+}
+
+static bool asks_you(struct str text)
+{
+    for (struct str word; word_take(&text, &word);) {
+        struct str bare = word_bare(word);
+        if (str_equal_caseless(str_slice(bare, 0, 3), STR("you")))
+            return true;
+    }
+    return false;
+}
+
+/* The questions from `first` on that stand at short intervals. */
+struct questions {
+    size_t end; /* behind the last */
+    size_t count;
+    size_t personal; /* that ask "you" */
+    size_t answered; /* with "I" or "we" below */
+};
+
+static struct questions questions_from(const struct draft *draft, size_t first)
+{
+    struct questions found = {.end = first};
+    for (size_t i = first; i < draft->count && i <= found.end + QUESTIONS_APART; i++) {
+        if (!is_question(draft, i))
+            continue;
+        found.end = i + 1;
+        found.count++;
+        found.personal += asks_you(draft_text(draft, i));
+        found.answered += near_has(draft, i + 1, FEATURE_BIT(FIRST_PERSON)) > 0;
+    }
+    return found;
+}
+
+/* In an interview a question is said by somebody; elsewhere it heads its answer. */
+static void find_questions(struct draft *draft, size_t body)
+{
+    for (size_t i = body ? body - 1 : 0; i < draft->count; i++) {
+        if (!is_question(draft, i))
+            continue;
+        struct questions found = questions_from(draft, i);
+        bool interview = found.personal * 2 >= found.count && found.answered * 2 >= found.count;
+        for (size_t at = i; found.count >= QUESTIONS_MIN && at < found.end; at++)
+            if (is_question(draft, at) && !draft->evidence[at].roles)
+                near_add(draft, at, interview ? FEATURE_BIT(INTERVIEW) : FEATURE_BIT(FAQ));
+        i = found.end - 1;
+    }
+}
+
+void runs_find(struct draft *draft, size_t body)
+{
+    find_items(draft);
+    find_questions(draft, body);
+    for (size_t i = 1; i < draft->count; i++)
+        if (near_has(draft, i, FEATURE_BIT(FAQ) | FEATURE_BIT(ITEMS)) &&
+            near_has(draft, i - 1, FEATURE_BIT(BRIEF)))
+            near_add(draft, i - 1, FEATURE_BIT(HEADS));
+}
