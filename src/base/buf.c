@@ -36,6 +36,13 @@ void buf_append_char(struct buf *buf, char c)
     advance(buf, 1);
 }
 
+char *buf_extend(struct buf *buf, size_t count)
+{
+    char *at = reserve(buf, count);
+    advance(buf, count);
+    return at;
+}
+
 void buf_append_code(struct buf *buf, uint32_t code)
 {
     char *at = reserve(buf, UTF8_BYTES_MAX);

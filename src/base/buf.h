@@ -15,6 +15,9 @@ struct buf {
 void buf_append(struct buf *buf, struct str text);
 void buf_append_char(struct buf *buf, char c);
 
+/* Appends `count` bytes for the caller to fill in. */
+char *buf_extend(struct buf *buf, size_t count);
+
 /* Appends one code point as UTF-8. */
 void buf_append_code(struct buf *buf, uint32_t code);
 

@@ -31,6 +31,9 @@ struct engine {
     void (*pronounce)(struct guarded *text, struct str pronunciations);
     /* Stops early when the sound is full. */
     bool (*speak)(const struct guarded *text, struct sound *sound, struct nr_error *error);
+    /* Appends what speak(), which has been called for an order, would say of another text: the same for the same
+     * sounds, the longer the more they are. */
+    bool (*transcribe)(const struct guarded *text, struct buf *out);
     void (*close)(void);
 };
 

@@ -66,6 +66,17 @@ static bool speak(const struct guarded *text, struct sound *sound, struct nr_err
     return spoken;
 }
 
+static bool transcribe(const struct guarded *text, struct buf *out)
+{
+    struct guarded kept = {0};
+    if (text->has_phonemes)
+        return engine_espeak.transcribe(text, out);
+    copy_kept(&kept, text);
+    bool done = !kept.text.length || engine_espeak.transcribe(&kept, out);
+    guard_free(&kept);
+    return done;
+}
+
 static void close_drop(void)
 {
     engine_espeak.close();
@@ -78,5 +89,6 @@ const struct engine engine_drop = {
     .set_voice = set_voice,
     .pronounce = pronounce,
     .speak = speak,
+    .transcribe = transcribe,
     .close = close_drop,
 };

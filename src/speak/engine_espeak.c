@@ -19,6 +19,8 @@
  * its order. */
 #define PRIMING_VOICE "en"
 
+#define SEPARATOR_SHIFT 8
+
 struct speaking {
     const struct guarded *text;
     struct sound *sound;
@@ -184,6 +186,33 @@ static bool speak(const struct guarded *text, struct sound *sound, struct nr_err
     return status == ENS_OK || sound->full || failed(error, "speak", status);
 }
 
+/* Names of phonemes, each with a space behind it; stress and pauses depend on too much else. */
+static void append_names(struct buf *out, struct str names)
+{
+    while (names.length) {
+        size_t length = str_find(names, STR(" "));
+        struct str name = str_slice(names, 0, length);
+        names = str_slice(names, length + 1, names.length);
+        while (name.length && strchr("',%=", name.at[0]))
+            name = str_slice(name, 1, name.length);
+        if (!name.length || name.at[0] == '_')
+            continue;
+        buf_append(out, name);
+        buf_append_char(out, ' ');
+    }
+}
+
+/* Translation is two per cent of speaking.  Whether phonemes are read was said at speaking. */
+static bool transcribe(const struct guarded *text, struct buf *out)
+{
+    const void *rest = text->text.at;
+    for (size_t clauses = 0; rest && clauses <= text->count; clauses++) {
+        const char *names = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, ' ' << SEPARATOR_SHIFT);
+        append_names(out, str_of(names));
+    }
+    return !rest;
+}
+
 static void close_espeak(void)
 {
     espeak_ng_Terminate();
@@ -197,5 +226,6 @@ const struct engine engine_espeak = {
     .set_voice = set_voice,
     .pronounce = espeak_pronounce,
     .speak = speak,
+    .transcribe = transcribe,
     .close = close_espeak,
 };

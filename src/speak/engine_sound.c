@@ -2,23 +2,38 @@
 
 #include "wire.h"
 
+#include <errno.h>
+#include <unistd.h>
+
+/* A child's memory is new with every order, so little of it is used. */
+#define KEPT_BYTES ((size_t)16 << 10)
+
+bool sound_flush(struct sound *sound)
+{
+    struct str rest = buf_str(&sound->frames);
+    while (rest.length && !sound->failed) {
+        ssize_t count = write(sound->fd, rest.at, rest.length);
+        sound->failed = count < 0 && errno != EINTR;
+        rest = str_slice(rest, count > 0 ? (size_t)count : 0, rest.length);
+    }
+    buf_clear(&sound->frames);
+    return !sound->failed;
+}
+
 bool sound_frames(struct sound *sound, const int16_t *frames, size_t count)
 {
-    sound->full = sound->full || count > sound->frames_max - sound_length(sound);
-    if (!sound->full)
-        buf_append(&sound->frames, (struct str){(const char *)frames, count * sizeof *frames});
-    return !sound->full;
+    sound->full = sound->full || count > sound->frames_max - sound->frame_count;
+    if (sound->full || sound->failed)
+        return false;
+    buf_append(&sound->frames, (struct str){(const char *)frames, count * sizeof *frames});
+    sound->frame_count += count;
+    return sound->fd < 0 || sound->frames.length < KEPT_BYTES || sound_flush(sound);
 }
 
 void sound_word(struct sound *sound, uint32_t offset, uint32_t frame)
 {
     struct wire_event event = {offset, frame};
     buf_append(&sound->events, (struct str){(const char *)&event, sizeof event});
-}
-
-size_t sound_length(const struct sound *sound)
-{
-    return sound->frames.length / sizeof(int16_t);
 }
 
 void sound_free(struct sound *sound)

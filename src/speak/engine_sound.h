@@ -4,11 +4,14 @@
 
 #include "buf.h"
 
-/* A zeroed struct with a limit is empty. */
+/* A struct with a limit is empty. */
 struct sound {
+    int fd; /* a file for the frames; -1: they are kept */
     size_t frames_max;
-    bool full; /* the engine wanted to say more than the limit */
-    struct buf frames;
+    size_t frame_count;
+    bool full;         /* the engine wanted to say more than the limit */
+    bool failed;       /* the file takes no more */
+    struct buf frames; /* not yet in the file */
     struct buf events;
 };
 
@@ -18,7 +21,8 @@ bool sound_frames(struct sound *sound, const int16_t *frames, size_t count);
 /* A word starts at byte `offset` of the order's text and at `frame`, which may be yet to come. */
 void sound_word(struct sound *sound, uint32_t offset, uint32_t frame);
 
-size_t sound_length(const struct sound *sound);
+/* Has all frames in the file; false when they are not. */
+bool sound_flush(struct sound *sound);
 
 void sound_free(struct sound *sound);
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #define SAMPLE_RATE    22050
+#define TRANSCRIBED_S  120
 #define NORMAL_RATE    175
 #define LOWEST_HZ      200.0
 #define STEP_HZ        20.0
@@ -52,7 +53,7 @@ static bool letter(uint32_t code, struct sound *sound)
 
 void tone_announce(const struct tone_word *word, struct sound *sound)
 {
-    sound_word(sound, word->guarded->origins[word->first], (uint32_t)sound_length(sound));
+    sound_word(sound, word->guarded->origins[word->first], (uint32_t)sound->frame_count);
 }
 
 bool tone_sound(const struct tone_word *word, struct sound *sound)
@@ -88,11 +89,26 @@ void tone_words(const struct guarded *text, struct sound *sound,
     }
 }
 
+bool tone_transcribe(const struct guarded *text, struct buf *out,
+                     bool (*say)(const struct tone_word *word, struct sound *sound))
+{
+    struct sound sound = {.fd = -1, .frames_max = SAMPLE_RATE * TRANSCRIBED_S};
+    tone_words(text, &sound, say);
+    buf_append(out, buf_str(&sound.frames));
+    sound_free(&sound);
+    return true;
+}
+
 static bool speak(const struct guarded *text, struct sound *sound, struct nr_error *error)
 {
     (void)error;
     tone_words(text, sound, tone_say);
     return true;
+}
+
+static bool transcribe(const struct guarded *text, struct buf *out)
+{
+    return tone_transcribe(text, out, tone_say);
 }
 
 const struct engine engine_tone = {
@@ -101,5 +117,6 @@ const struct engine engine_tone = {
     .open = tone_open,
     .set_voice = tone_set_voice,
     .speak = speak,
+    .transcribe = transcribe,
     .close = tone_close,
 };

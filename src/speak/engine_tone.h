@@ -26,6 +26,10 @@ bool tone_sound(const struct tone_word *word, struct sound *sound);
 void tone_words(const struct guarded *text, struct sound *sound,
                 bool (*say)(const struct tone_word *word, struct sound *sound));
 
+/* What `say` would make of the text: its frames. */
+bool tone_transcribe(const struct guarded *text, struct buf *out,
+                     bool (*say)(const struct tone_word *word, struct sound *sound));
+
 bool tone_open(const struct wire_hello *hello, struct engine_about *about, struct nr_error *error);
 bool tone_set_voice(const struct wire_order *order, unsigned *sample_rate, struct nr_error *error);
 void tone_close(void);

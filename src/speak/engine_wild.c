@@ -106,11 +106,17 @@ static bool speak(const struct guarded *text, struct sound *sound, struct nr_err
     return true;
 }
 
+static bool transcribe(const struct guarded *text, struct buf *out)
+{
+    return tone_transcribe(text, out, say);
+}
+
 const struct engine engine_wild = {
     .name = "tone-wild",
     .limits = {.processor_s = 1, .wall_ms = 5000, .sound_s = 20},
     .open = tone_open,
     .set_voice = tone_set_voice,
     .speak = speak,
+    .transcribe = transcribe,
     .close = tone_close,
 };

@@ -1,8 +1,8 @@
 /* narrate's speech helper: holds an engine ready and has a child speak each order.  The library talks to it over a
  * socket on its standard input; of the two it is the one that may die. */
 #include "fail.h"
-#include "sanitized.h"
 #include "helper_serve.h"
+#include "sanitized.h"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -41,13 +41,14 @@ static void keep_text(struct str *text, char **end)
 
 static void enqueue(struct server *server, const struct wire_order *order)
 {
-    size_t length = order->voice.length + order->text.length + order->pronunciations.length;
+    size_t length = order->voice.length + order->text.length + order->pronunciations.length + order->words.length;
     struct waiting *added = memory_alloc(sizeof *added + length);
     char *end = added->bytes;
     added->order = *order;
     keep_text(&added->order.voice, &end);
     keep_text(&added->order.text, &end);
     keep_text(&added->order.pronunciations, &end);
+    keep_text(&added->order.words, &end);
     *server->end = added;
     server->end = &added->next;
 }
@@ -165,6 +166,8 @@ void serve(struct service *service)
     struct server server = {.service = service};
     server.end = &server.first;
     server.children = memory_alloc(service->jobs * sizeof *server.children);
+    for (size_t i = 0; i < service->jobs; i++)
+        server.children[i].sound_fd = -1;
     server.polls = memory_alloc((service->jobs + 1) * sizeof *server.polls);
     server.now_ms = wire_clock_tick(&server.clock);
     while (turn(&server))

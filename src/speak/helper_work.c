@@ -1,6 +1,7 @@
 #include "helper_work.h"
 
 #include "fail.h"
+#include "helper_said.h"
 #include "sanitized.h"
 
 #include <errno.h>
@@ -20,47 +21,50 @@ static void set_limits(const struct engine_limits *limits)
 {
     limit(RLIMIT_CPU, limits->processor_s, limits->processor_s + 1);
     limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_FSIZE, WIRE_PAYLOAD_MAX, WIRE_PAYLOAD_MAX);
     if (!SANITIZED) /* the address sanitizer reserves terabytes */
         limit(RLIMIT_AS, MEMORY_MAX, MEMORY_MAX);
 }
 
 /* An order without anything to say is spoken by silence: engines make noises at bare punctuation. */
 static void speak_order(const struct engine *engine, const struct wire_order *order, struct sound *sound,
-                        struct wire_sound *result, struct nr_error *error)
+                        struct wire_report *report, struct nr_error *error)
 {
-    struct guarded text = {0};
-    guard_text(&text, order->text, order->bare);
-    if (engine->pronounce && order->pronunciations.length)
-        engine->pronounce(&text, order->pronunciations);
+    struct guarded text = said_text(engine, order, order->text, order->pronunciations);
     if (!engine_voice_is_plain(order->voice)) {
         fail(error, NR_USAGE, "'%.*s' is no name of a voice", (int)order->voice.length, order->voice.at);
-        result->outcome = WIRE_NO_VOICE;
-    } else if (!engine->set_voice(order, &result->sample_rate, error)) {
-        result->outcome = WIRE_NO_VOICE;
+        report->outcome = WIRE_NO_VOICE;
+    } else if (!engine->set_voice(order, &report->sample_rate, error)) {
+        report->outcome = WIRE_NO_VOICE;
     } else {
-        sound->frames_max = (size_t)engine->limits.sound_s * result->sample_rate;
+        sound->frames_max = (size_t)engine->limits.sound_s * report->sample_rate;
         bool spoken = !text.pronounceable || engine->speak(&text, sound, error);
+        spoken = (sound_flush(sound) || fail_errno(error, "there is no room for the sound")) && spoken;
         if (sound->full)
             fail(error, NR_FAILED, "the engine spoke for more than %u s", engine->limits.sound_s);
-        result->outcome = sound->full ? WIRE_TOO_LONG : spoken ? WIRE_SPOKEN : WIRE_DIED;
-        if (text.broken && result->outcome == WIRE_SPOKEN)
-            result->why = STR("no engine can take so much without a space");
+        report->outcome = sound->full ? WIRE_TOO_LONG : spoken ? WIRE_SPOKEN : WIRE_DIED;
+        if (text.broken && report->outcome == WIRE_SPOKEN)
+            report->why = STR("no engine can take so much without a space");
     }
     guard_free(&text);
 }
 
-static bool write_all(struct str bytes)
+static void write_report(const struct wire_report *report)
 {
-    while (bytes.length) {
-        ssize_t count = write(STDOUT_FILENO, bytes.at, bytes.length);
+    struct wire_message message = {.type = WIRE_REPORT, .report = *report};
+    struct buf bytes = {0};
+    wire_put(&bytes, &message);
+    for (struct str rest = buf_str(&bytes); rest.length;) {
+        ssize_t count = write(STDOUT_FILENO, rest.at, rest.length);
         if (count < 0 && errno != EINTR)
-            return false;
-        bytes = str_slice(bytes, count > 0 ? (size_t)count : 0, bytes.length);
+            _exit(1);
+        rest = str_slice(rest, count > 0 ? (size_t)count : 0, rest.length);
     }
-    return true;
+    buf_free(&bytes);
 }
 
-void work(const struct engine *engine, const struct wire_order *order, unsigned sample_rate, pid_t helper)
+void work(const struct engine *engine, const struct wire_order *order, unsigned sample_rate, int sound_fd,
+          pid_t helper)
 {
     signal(SIGPIPE, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -68,17 +72,22 @@ void work(const struct engine *engine, const struct wire_order *order, unsigned 
         _exit(1);
     set_limits(&engine->limits);
     struct nr_error error = {0};
-    struct sound sound = {0};
-    struct wire_message message = {.type = WIRE_SOUND};
-    message.sound = (struct wire_sound){.id = order->id, .sample_rate = sample_rate};
-    speak_order(engine, order, &sound, &message.sound, &error);
-    if (message.sound.outcome != WIRE_SPOKEN) {
-        message.sound.why = str_of(error.message);
+    struct sound sound = {.fd = sound_fd};
+    struct wire_report report = {.id = order->id, .sample_rate = sample_rate};
+    speak_order(engine, order, &sound, &report, &error);
+    if (report.outcome != WIRE_SPOKEN) {
+        report.why = str_of(error.message);
     } else {
-        message.sound.events = buf_str(&sound.events);
-        message.sound.frames = buf_str(&sound.frames);
+        report.frame_count = (uint32_t)sound.frame_count;
+        report.events = buf_str(&sound.events);
     }
-    struct buf bytes = {0};
-    wire_put(&bytes, &message);
-    _exit(write_all(buf_str(&bytes)) ? 0 : 1);
+    write_report(&report);
+    /* The sound is safe now, whatever becomes of this. */
+    struct buf said = {0};
+    if (report.outcome == WIRE_SPOKEN)
+        said_find(engine, order, &sound, &said);
+    report.said = buf_str(&said);
+    if (said.length)
+        write_report(&report);
+    _exit(0);
 }

@@ -26,7 +26,6 @@ struct nr_speaker {
     struct unit *taken; /* its sound is lent to the caller */
     uint32_t last_id;
     unsigned deaths; /* of helpers, since anything was last spoken */
-    struct known known;
 };
 
 static uint32_t jobs_of(const struct nr_settings *settings)
@@ -35,12 +34,12 @@ static uint32_t jobs_of(const struct nr_settings *settings)
     return processors < 1 ? 1 : processors > JOBS_MAX ? JOBS_MAX : (uint32_t)processors;
 }
 
-/* Finds the job that an order was made of; NULL when it was cancelled meanwhile. */
+/* Finds the piece that an order was made of; NULL when it was cancelled meanwhile. */
 static struct piece *find_piece(const struct nr_speaker *speaker, uint32_t id, struct unit **owner)
 {
     for (struct unit *unit = speaker->first; unit; unit = unit->next)
-        for (size_t i = 0; i < unit_job_count(unit); i++) {
-            struct piece *piece = unit_job(unit, i);
+        for (size_t i = 0; i < unit->piece_count; i++) {
+            struct piece *piece = &unit->pieces[i];
             *owner = unit;
             if (piece->state == PIECE_SENT && piece->id == id)
                 return piece;
@@ -48,15 +47,15 @@ static struct piece *find_piece(const struct nr_speaker *speaker, uint32_t id, s
     return NULL;
 }
 
-/* Has `each` called for the jobs of all open units, in order. */
+/* Has `each` called for the pieces of all open units, in order. */
 static void each_piece(struct nr_speaker *speaker,
                        void (*each)(struct nr_speaker *speaker, struct unit *unit, struct piece *piece,
                                     size_t *counter),
                        size_t *counter)
 {
     for (struct unit *unit = speaker->first; unit; unit = unit->next)
-        for (size_t i = 0; i < unit_job_count(unit) && unit->fate == UNIT_OPEN; i++)
-            each(speaker, unit, unit_job(unit, i), counter);
+        for (size_t i = 0; i < unit->piece_count && unit->fate == UNIT_OPEN; i++)
+            each(speaker, unit, &unit->pieces[i], counter);
 }
 
 static void count_suspect(struct nr_speaker *speaker, struct unit *unit, struct piece *piece, size_t *counter)
@@ -232,7 +231,7 @@ bool nr_speaker_submit(struct nr_speaker *speaker, const struct nr_unit *unit, s
     if (!check_unit(speaker, unit, error))
         return false;
     link_expect(&speaker->link); /* it may have had nothing to say for long */
-    *speaker->end = unit_new(unit, &speaker->known);
+    *speaker->end = unit_new(unit);
     speaker->end = &(*speaker->end)->next;
     speaker->count++;
     if (speaker->link.pid) {
@@ -276,8 +275,8 @@ static void drop_all(struct nr_speaker *speaker)
 {
     while (speaker->first) {
         struct unit *unit = remove_first(speaker);
-        for (size_t i = 0; i < unit_job_count(unit); i++)
-            if (unit_job(unit, i)->state == PIECE_SENT)
+        for (size_t i = 0; i < unit->piece_count; i++)
+            if (unit->pieces[i].state == PIECE_SENT)
                 tokens_give(speaker->link.tokens);
         unit_free(unit);
     }

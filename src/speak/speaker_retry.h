@@ -4,11 +4,11 @@
 
 #include "speaker_unit.h"
 
-/* Takes what came of a job of the unit: keeps it, makes the next try due, or gives it up.  Pointers to the unit's
- * jobs end here. */
-void retry_hear(struct unit *unit, struct piece *job, const struct wire_sound *sound);
+/* Takes what came of a piece of the unit: keeps it, makes the next try due, or gives it up.  Pointers to the
+ * unit's pieces end here. */
+void retry_hear(struct unit *unit, struct piece *piece, const struct wire_sound *sound);
 
-/* Gives the job up; it is not tried again. */
-void retry_give_up(struct unit *unit, struct piece *job, struct str why);
+/* Gives the piece up; it is not tried again. */
+void retry_give_up(struct unit *unit, struct piece *piece, struct str why);
 
 #endif

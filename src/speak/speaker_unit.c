@@ -2,7 +2,7 @@
 
 #include "memory.h"
 #include "speaker_cut.h"
-#include "speaker_marks.h"
+#include "words_marks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,11 +39,10 @@ static void copy_pronunciations(struct unit *unit, const struct nr_unit *from)
     }
 }
 
-struct unit *unit_new(const struct nr_unit *from, struct known *known)
+struct unit *unit_new(const struct nr_unit *from)
 {
     struct unit *unit = memory_alloc(sizeof *unit);
     struct str text = {from->text, from->length};
-    unit->known = known;
     unit->text = copy(from->text, from->length);
     unit->length = from->length;
     unit->words = copy(from->words, from->word_count * sizeof *from->words);
@@ -77,11 +76,10 @@ void unit_free(struct unit *unit)
     for (size_t i = 0; i < unit->pronunciation_count; i++)
         free((void *)unit->pronunciations[i].phonemes);
     free(unit->pronunciations);
-    buf_free(&unit->order_text);
     buf_free(&unit->order_phonemes);
+    buf_free(&unit->order_words);
     free((void *)unit->style.engine_voice);
     free(unit->pieces);
-    free(unit->doubts);
     free(unit->words);
     free(unit->frames);
     free(unit->marks);
@@ -90,21 +88,10 @@ void unit_free(struct unit *unit)
     free(unit);
 }
 
-size_t unit_job_count(const struct unit *unit)
-{
-    return unit->piece_count + unit->doubt_count;
-}
-
-struct piece *unit_job(const struct unit *unit, size_t index)
-{
-    bool is_piece = index < unit->piece_count;
-    return is_piece ? &unit->pieces[index] : &unit->doubts[index - unit->piece_count].piece;
-}
-
 bool unit_is_done(const struct unit *unit)
 {
-    for (size_t i = 0; i < unit_job_count(unit) && unit->fate == UNIT_OPEN; i++)
-        if (unit_job(unit, i)->state == PIECE_DUE || unit_job(unit, i)->state == PIECE_SENT)
+    for (size_t i = 0; i < unit->piece_count && unit->fate == UNIT_OPEN; i++)
+        if (unit->pieces[i].state == PIECE_DUE || unit->pieces[i].state == PIECE_SENT)
             return false;
     return true;
 }
@@ -137,36 +124,31 @@ static size_t count_repaired(const struct unit *unit)
     return count;
 }
 
-static struct str order_text(struct unit *unit, const struct piece *piece)
-{
-    struct str text = {unit->text, unit->length};
-    if (piece->gap_start == piece->gap_end)
-        return str_slice(text, piece->start, piece->end);
-    buf_clear(&unit->order_text);
-    buf_append(&unit->order_text, str_slice(text, piece->start, piece->gap_start));
-    buf_append(&unit->order_text, str_slice(text, piece->gap_end, piece->end));
-    return buf_str(&unit->order_text);
-}
-
-/* Where byte `at` of the unit stands in the order's text. */
-static uint32_t order_offset(const struct piece *piece, size_t at)
-{
-    return (uint32_t)(at - piece->start - (at >= piece->gap_end ? piece->gap_end - piece->gap_start : 0));
-}
-
-/* Those that lie in the piece and outside its gap.  A piece without risky marks is spoken by its letters alone. */
+/* Those that lie in the piece.  A piece without risky marks is spoken by its letters alone. */
 static struct str order_pronunciations(struct unit *unit, const struct piece *piece)
 {
     struct buf *out = &unit->order_phonemes;
     buf_clear(out);
     for (size_t i = 0; i < unit->pronunciation_count && !piece->bare; i++) {
         const struct nr_pronunciation *said = &unit->pronunciations[i];
-        bool left_out = said->end > piece->gap_start && said->start < piece->gap_end;
-        if (said->start < piece->start || said->end > piece->end || left_out)
+        if (said->start < piece->start || said->end > piece->end)
             continue;
-        wire_put_pronunciation(out, &(struct wire_pronunciation){order_offset(piece, said->start),
-                                                                 order_offset(piece, said->end),
+        wire_put_pronunciation(out, &(struct wire_pronunciation){said->start - (uint32_t)piece->start,
+                                                                 said->end - (uint32_t)piece->start,
                                                                  str_of(said->phonemes)});
+    }
+    return buf_str(out);
+}
+
+/* Those that start in the piece, which may cut through the last. */
+static struct str order_words(struct unit *unit, const struct piece *piece)
+{
+    struct buf *out = &unit->order_words;
+    buf_clear(out);
+    for (size_t i = unit_word_at(unit, piece->start); i < unit_word_at(unit, piece->end); i++) {
+        size_t end = unit->words[i].end < piece->end ? unit->words[i].end : piece->end;
+        struct wire_word word = {unit->words[i].start - (uint32_t)piece->start, (uint32_t)(end - piece->start)};
+        buf_append(out, (struct str){(const char *)&word, sizeof word});
     }
     return buf_str(out);
 }
@@ -181,8 +163,9 @@ struct wire_order unit_order(struct unit *unit, const struct piece *piece)
                                .volume = style->volume,
                                .bare = piece->bare,
                                .voice = str_of(style->engine_voice),
-                               .text = order_text(unit, piece),
-                               .pronunciations = order_pronunciations(unit, piece)};
+                               .text = str_slice((struct str){unit->text, unit->length}, piece->start, piece->end),
+                               .pronunciations = order_pronunciations(unit, piece),
+                               .words = order_words(unit, piece)};
 }
 
 /* Appends the piece's frames and marks to the unit's, which has `frame_count` frames. */
@@ -202,8 +185,8 @@ static void join(struct unit *unit, const struct piece *piece, size_t frame_coun
 
 static bool is_whole(const struct unit *unit)
 {
-    for (size_t i = 0; i < unit_job_count(unit); i++)
-        if (unit_job(unit, i)->state == PIECE_LOST)
+    for (size_t i = 0; i < unit->piece_count; i++)
+        if (unit->pieces[i].state == PIECE_LOST)
             return false;
     return true;
 }
@@ -215,8 +198,6 @@ void unit_sound(struct unit *unit, unsigned sample_rate, struct nr_sound *sound)
         all += unit->pieces[i].frame_count;
     unit->marks = memory_alloc(unit->word_count * sizeof *unit->marks);
     unit->frames = memory_alloc(all * sizeof *unit->frames);
-    for (size_t i = 0; i < unit->doubt_count; i++)
-        unit->marks[unit->doubts[i].word].lost = unit->doubts[i].piece.state == PIECE_LOST;
     for (size_t i = 0; i < unit->piece_count; frame_count += unit->pieces[i++].frame_count)
         join(unit, &unit->pieces[i], frame_count);
     *sound = (struct nr_sound){.state = is_whole(unit) ? NR_SOUND_WHOLE

@@ -3,17 +3,14 @@
 #define SPEAK_SPEAKER_UNIT_H
 
 #include "narrator/speaker.h"
-#include "speaker_known.h"
 #include "wire.h"
 
 enum piece_state { PIECE_DUE, PIECE_SENT, PIECE_SPOKEN, PIECE_LOST };
 
-/* Bytes start..end of the unit's text, spoken by one order, which leaves out what lies in gap_start..gap_end. */
+/* Bytes start..end of the unit's text, spoken by one order. */
 struct piece {
     size_t start;
     size_t end;
-    size_t gap_start;
-    size_t gap_end;
     enum piece_state state;
     uint32_t id;  /* of the order, when sent */
     bool half;    /* of a piece that could not be spoken whole */
@@ -25,17 +22,6 @@ struct piece {
     size_t event_count;
 };
 
-/* Was a word spoken for which no event came?  It is spoken again among the words around it, and then they without
- * it; nobody hears that. */
-struct doubt {
-    struct piece piece; /* with a gap: spoken without the word */
-    size_t word;
-    size_t behind;      /* the last word before it that was heard, or itself */
-    size_t context;     /* words on both sides */
-    size_t frames_with; /* with the word */
-    uint64_t key;
-};
-
 enum unit_fate {
     UNIT_OPEN, /* while pieces are due or sent; else spoken as far as possible */
     UNIT_NO_VOICE
@@ -43,7 +29,6 @@ enum unit_fate {
 
 struct unit {
     struct unit *next;
-    struct known *known;
     char *text;
     size_t length;
     struct nr_unit_word *words;
@@ -54,11 +39,8 @@ struct unit {
     struct piece *pieces;
     size_t piece_count;
     size_t piece_capacity;
-    struct doubt *doubts;
-    size_t doubt_count;
-    size_t doubt_capacity;
-    struct buf order_text;     /* of the last order with a gap */
     struct buf order_phonemes; /* of the last order */
+    struct buf order_words;
     enum unit_fate fate;
     char why[256]; /* the first thing that went wrong, mended or not */
     unsigned sample_rate;
@@ -68,13 +50,9 @@ struct unit {
 };
 
 /* Copies `unit` and cuts it. */
-struct unit *unit_new(const struct nr_unit *unit, struct known *known);
+struct unit *unit_new(const struct nr_unit *unit);
 
 void unit_free(struct unit *unit);
-
-/* All that is spoken for the unit: its pieces, then its doubts. */
-size_t unit_job_count(const struct unit *unit);
-struct piece *unit_job(const struct unit *unit, size_t index);
 
 bool unit_is_done(const struct unit *unit);
 

@@ -10,13 +10,16 @@ struct layout {
     size_t payload_max;
 };
 
+#define TEXTS_MAX 4
+
 static const struct layout layouts[] = {
     [WIRE_HELLO] = {2, offsetof(struct wire_hello, engine), 1 + WIRE_VARIANTS, 16384},
     [WIRE_READY] = {3, offsetof(struct wire_ready, engine), 1, 256},
     [WIRE_REFUSAL] = {1, offsetof(struct wire_refusal, why), 1, 1024},
-    [WIRE_ORDER] = {6, offsetof(struct wire_order, voice), 3, 131072},
+    [WIRE_ORDER] = {6, offsetof(struct wire_order, voice), TEXTS_MAX, 262144},
     [WIRE_CANCEL] = {0, 0, 0, 0},
-    [WIRE_SOUND] = {3, offsetof(struct wire_sound, why), 3, WIRE_PAYLOAD_MAX},
+    [WIRE_SOUND] = {3, offsetof(struct wire_sound, why), TEXTS_MAX, WIRE_PAYLOAD_MAX},
+    [WIRE_REPORT] = {4, offsetof(struct wire_report, why), 3, WIRE_PAYLOAD_MAX},
 };
 
 static void put_number(struct buf *out, size_t number)
@@ -44,16 +47,56 @@ static bool take_text(struct str *bytes, struct str *text)
     return true;
 }
 
-static bool sound_is_sane(const struct wire_sound *sound)
+static bool order_is_sane(const struct wire_order *order)
 {
-    size_t frames = sound->frames.length / sizeof(int16_t);
-    if (sound->outcome > WIRE_NO_VOICE || sound->frames.length % sizeof(int16_t) ||
-        sound->events.length % sizeof(struct wire_event))
+    uint32_t behind = 0;
+    if (order->words.length % sizeof(struct wire_word))
         return false;
-    for (size_t i = 0; i < wire_event_count(sound); i++)
-        if (wire_event_at(sound, i).frame > frames)
+    for (size_t i = 0; i < wire_word_count(order); i++) {
+        struct wire_word word = wire_word_at(order, i);
+        if (word.start < behind || word.end < word.start || word.end > order->text.length)
+            return false;
+        behind = word.start;
+    }
+    return true;
+}
+
+static bool events_are_sane(struct str events, size_t frames)
+{
+    const struct wire_sound sound = {.events = events};
+    if (events.length % sizeof(struct wire_event))
+        return false;
+    for (size_t i = 0; i < wire_event_count(&sound); i++)
+        if (wire_event_at(&sound, i).frame > frames)
             return false;
     return true;
+}
+
+static bool sound_is_sane(const struct wire_sound *sound)
+{
+    return sound->outcome <= WIRE_NO_VOICE && sound->frames.length % sizeof(int16_t) == 0 &&
+           sound->said.length % sizeof(uint32_t) == 0 &&
+           events_are_sane(sound->events, sound->frames.length / sizeof(int16_t));
+}
+
+static bool report_is_sane(const struct wire_report *report)
+{
+    return report->outcome <= WIRE_NO_VOICE && report->frame_count <= WIRE_FRAMES_MAX &&
+           report->said.length % sizeof(uint32_t) == 0 && events_are_sane(report->events, report->frame_count);
+}
+
+static bool is_sane(const struct wire_message *message)
+{
+    switch (message->type) {
+    case WIRE_ORDER:
+        return order_is_sane(&message->order);
+    case WIRE_SOUND:
+        return sound_is_sane(&message->sound);
+    case WIRE_REPORT:
+        return report_is_sane(&message->report);
+    default:
+        return true;
+    }
 }
 
 static bool decode(const struct layout *layout, struct str payload, struct wire_message *message)
@@ -71,7 +114,30 @@ static bool decode(const struct layout *layout, struct str payload, struct wire_
             return false;
         memcpy(body + layout->texts_at + i * sizeof text, &text, sizeof text);
     }
-    return !payload.length && (message->type != WIRE_SOUND || sound_is_sane(&message->sound));
+    return !payload.length && is_sane(message);
+}
+
+size_t wire_word_count(const struct wire_order *order)
+{
+    return order->words.length / sizeof(struct wire_word);
+}
+
+struct wire_word wire_word_at(const struct wire_order *order, size_t index)
+{
+    struct wire_word word;
+    memcpy(&word, order->words.at + index * sizeof word, sizeof word);
+    return word;
+}
+
+bool wire_is_said(const struct wire_sound *sound, size_t word)
+{
+    for (size_t at = 0; at < sound->said.length; at += sizeof(uint32_t)) {
+        uint32_t said;
+        memcpy(&said, sound->said.at + at, sizeof said);
+        if (said == word)
+            return true;
+    }
+    return false;
 }
 
 size_t wire_event_count(const struct wire_sound *sound)
@@ -90,7 +156,7 @@ void wire_put(struct buf *out, const struct wire_message *message)
 {
     const struct layout *layout = &layouts[message->type];
     const char *body = (const char *)&message->hello;
-    struct str texts[3];
+    struct str texts[TEXTS_MAX];
     size_t length = layout->numbers * sizeof(uint32_t);
     for (size_t i = 0; i < layout->texts; i++) {
         memcpy(&texts[i], body + layout->texts_at + i * sizeof *texts, sizeof *texts);
@@ -125,7 +191,7 @@ enum wire_state wire_take(struct str *bytes, struct wire_message *message)
     uint32_t type, length;
     if (!take_number(&rest, &type))
         return WIRE_MORE;
-    if (type < WIRE_HELLO || type > WIRE_SOUND)
+    if (type < WIRE_HELLO || type > WIRE_REPORT)
         return WIRE_BAD;
     if (!take_number(&rest, &length))
         return WIRE_MORE;

@@ -6,11 +6,14 @@
 
 #include "buf.h"
 
-#define WIRE_VERSION 4u
+#define WIRE_VERSION 5u
 
 /* No payload is longer: two minutes of sound at 48000 frames a second and its events fit. */
 #define WIRE_PAYLOAD_MAX ((size_t)16 << 20)
 #define WIRE_HEADER_SIZE ((size_t)8)
+
+/* So that there is room for all the rest. */
+#define WIRE_FRAMES_MAX (WIRE_PAYLOAD_MAX / sizeof(int16_t) / 8 * 7)
 
 #define WIRE_VARIANTS 2
 
@@ -20,7 +23,8 @@ enum wire_type {
     WIRE_REFUSAL,   /* helper: the other answer to a hello */
     WIRE_ORDER,     /* library: speak this */
     WIRE_CANCEL,    /* library: forget all orders so far */
-    WIRE_SOUND      /* helper: what became of an order */
+    WIRE_SOUND,     /* helper: what became of an order */
+    WIRE_REPORT     /* a child, to the helper: the same, but for the frames; the last one counts */
 };
 
 /* The numbers of a message come first, its texts last: the layout table in wire.c relies on it. */
@@ -53,6 +57,13 @@ struct wire_order {
     struct str voice;
     struct str text;
     struct str pronunciations; /* use wire_take_pronunciation() */
+    struct str words;          /* in order; use wire_word_at() */
+};
+
+/* Bytes start..end of an order's text. */
+struct wire_word {
+    uint32_t start;
+    uint32_t end;
 };
 
 /* Bytes start..end of an order's text are said as `phonemes`. */
@@ -81,8 +92,20 @@ struct wire_sound {
     uint32_t outcome;
     uint32_t sample_rate;
     struct str why;
+    struct str said;   /* indexes, uint32_t each, of words that were spoken though no event names them */
     struct str events; /* use wire_event_at() */
     struct str frames; /* int16_t each, not aligned */
+};
+
+/* The frames lie in a file that the helper gave the child. */
+struct wire_report {
+    uint32_t id;
+    uint32_t outcome;
+    uint32_t sample_rate;
+    uint32_t frame_count;
+    struct str why;
+    struct str said;
+    struct str events;
 };
 
 struct wire_message {
@@ -93,6 +116,7 @@ struct wire_message {
         struct wire_refusal refusal;
         struct wire_order order;
         struct wire_sound sound;
+        struct wire_report report;
     };
 };
 
@@ -101,6 +125,11 @@ enum wire_state {
     WIRE_WHOLE,
     WIRE_BAD /* not of this language; nothing that follows can be trusted */
 };
+
+size_t wire_word_count(const struct wire_order *order);
+struct wire_word wire_word_at(const struct wire_order *order, size_t index);
+
+bool wire_is_said(const struct wire_sound *sound, size_t word);
 
 size_t wire_event_count(const struct wire_sound *sound);
 struct wire_event wire_event_at(const struct wire_sound *sound, size_t index);

@@ -171,6 +171,7 @@ static void no_loss_is_seen_where_nothing_is_lost(void **state)
         struct made made;
         recording_make(&made, buf_str(&text), NR_INPUT_AUTO, "espeak-ng");
         assert_int_equal(made.recording->words_lost, 0);
+        assert_int_equal(made.recording->words_repaired, 0);
         for (const struct nr_note *note = made.article->notes->first; note; note = note->next)
             assert_null(strstr(note->message, "in the recording"));
         recording_free(&made);

@@ -1,6 +1,6 @@
 #include "speak/speaker_cut.h"
-#include "speak/speaker_gap.h"
-#include "speak/speaker_marks.h"
+#include "speak/words_gap.h"
+#include "speak/words_marks.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "speaker_marks.h"
+#include "words_marks.h"
 
 #include "utf8.h"
 

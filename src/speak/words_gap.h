@@ -1,9 +1,12 @@
 /* Words that the engine gave no event: spoken together with the one before ("of the"), or left out. */
-#ifndef SPEAK_SPEAKER_GAP_H
-#define SPEAK_SPEAKER_GAP_H
+#ifndef SPEAK_WORDS_GAP_H
+#define SPEAK_WORDS_GAP_H
 
 #include "narrator/speaker.h"
 #include "str.h"
+
+/* No engine says more words than these as one: more gaps in a row are a loss. */
+#define GAP_ROW_MAX 3
 
 struct gap {
     size_t word;

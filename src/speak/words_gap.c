@@ -1,4 +1,4 @@
-#include "speaker_gap.h"
+#include "words_gap.h"
 
 #include "utf8.h"
 

@@ -1,6 +1,6 @@
 /* When each word starts: as the engine said, or else as its neighbours suggest. */
-#ifndef SPEAK_SPEAKER_MARKS_H
-#define SPEAK_SPEAKER_MARKS_H
+#ifndef SPEAK_WORDS_MARKS_H
+#define SPEAK_WORDS_MARKS_H
 
 #include "narrator/speaker.h"
 #include "str.h"
