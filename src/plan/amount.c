@@ -168,12 +168,15 @@ static bool is_content_word(const struct context *context, size_t index)
            !language_has(context->language->function_words, word) && !str_ends(word, STR("ed"));
 }
 
-/* "a £2m", "a 5-year, £2m": behind an article, or behind a comma and what stands behind one. */
+/* "a £2m", "sub-£500", "a 5-year, £2m": behind an article or a prefix, or behind a comma and what stands behind
+ * one. */
 static bool is_behind_article(const struct context *context, size_t first)
 {
     const struct table *determiners = context->language->determiners;
     if (first == 0)
         return false;
+    if (str_equal(context_gap(context, first - 1), STR("-")))
+        return true;
     if (str_equal(context_gap(context, first - 1), STR(" ")))
         return language_has(determiners, context_token(context, first - 1));
     if (!str_equal(context_gap(context, first - 1), STR(", ")))

@@ -3,13 +3,23 @@
 #include "cursor.h"
 #include "figure.h"
 
-/* "Boeing 747", "flight 370", "Route 66": a number that names. */
+/* "-400" behind an airliner's "747": not a range, though it looks like one. */
+static void take_version(struct cursor *cursor, struct str number)
+{
+    struct cursor version = *cursor;
+    bool airliner = number.length == 3 && number.at[0] == '7' && number.at[2] == '7';
+    if (airliner && cursor_take_char(&version, "-") && cursor_take_digits(&version).length)
+        *cursor = version;
+}
+
+/* "Boeing 747", "flight 370", "Route 66", "Boeing 747-400": a number that names. */
 bool rule_model(const struct context *context, size_t index, struct value *value)
 {
     struct cursor cursor = cursor_at(context, index);
     bool taken;
     size_t start = cursor.at;
     cursor_take_number(&cursor, 3, 4, &taken);
+    take_version(&cursor, str_slice(cursor.text, start, cursor.at));
     cursor_take(&cursor, STR("s"));
     value->written = str_slice(cursor.text, start, cursor.at);
     return taken && cursor_cover(&cursor, context, index, value) &&

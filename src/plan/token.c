@@ -100,15 +100,16 @@ static bool year_follows(struct str text, size_t at)
     return at + 4 <= text.length && is_number_run(str_slice(text, at, at + 4));
 }
 
-/* Does a hyphen at `at` part a number from a word? */
+/* Does a hyphen at `at` part a number from a word ("mid-1980s", "30-year"), or a sum from one ("sub-£500")? */
 static bool parts(struct str text, size_t start, size_t at)
 {
-    size_t length;
+    size_t length, next_length;
     uint32_t first = utf8_at(text, start, &length), after = utf8_at(text, at + 1, &length);
     bool number = is_digit(first) || !is_letter(first);
     if (number)
         return is_letter(after);
-    return is_digit(after) && year_follows(text, at + 1);
+    bool sum = is_core(after) && !is_letter(after) && is_digit(utf8_at(text, at + 1 + length, &next_length));
+    return is_digit(after) ? year_follows(text, at + 1) : sum;
 }
 
 /* A short word's stop before a number: "No.1", "pp.3-5" are two tokens. */
