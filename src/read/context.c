@@ -1,6 +1,7 @@
 #include "context.h"
 
 #include "furniture.h"
+#include "menu.h"
 #include "near.h"
 #include "people.h"
 #include "runs.h"
@@ -260,6 +261,7 @@ static void find_tidy(struct draft *draft)
 
 void context_find(struct draft *draft)
 {
+    menu_find(draft);
     people_find_note_above(draft);
     size_t byline = find_byline(draft);
     size_t body = next_paragraph(draft, byline);

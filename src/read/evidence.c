@@ -269,16 +269,37 @@ static bool is_row_of_phrases(struct str text)
     return false;
 }
 
+/* "Published 4 May 2026", "Updated: ...", "First posted on Monday, ...", but not "Updated plans were shown in
+ * May". */
+static bool says_when(struct str text)
+{
+    static const char *const labels[] = {"first",   "last",   "originally", "published",
+                                         "updated", "posted", "modified"};
+    static const char *const behind[] = {"on", "at", "by", "in", "an", "a"};
+    struct str word, rest = text;
+    bool labelled = str_find(text, STR("ed:")) < text.length;
+    while (!labelled && word_take(&rest, &word)) {
+        struct str bare = word_bare(word);
+        if (is_one_of_caseless(bare, labels, COUNT(labels)))
+            continue;
+        labelled =
+            !bare.length || is_digit(bare.at[0]) || date_is_name(bare) || is_one_of(bare, behind, COUNT(behind));
+        break;
+    }
+    return labelled && date_in(text).length;
+}
+
 /* "Published: ..." means something only with a date behind it, "Follow ..." with "... on Facebook", and a letter's
  * "Dear ..." and "Yours ..." with a comma. */
 static uint64_t phrases(struct str text, unsigned words)
 {
     uint64_t found = phrases_in(text), asks = FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN);
-    if (words > BRIEF_WORDS || str_ends(text, STR(".")))
+    bool heading = words <= BRIEF_WORDS && ending_of(text) != ENDING_STOP && !last_mark(text);
+    if (!heading)
         found &= ~FEATURE_BIT(RELATED);
     if ((found & asks) == asks || found & FEATURE_BIT(RELATED))
         found |= FEATURE_BIT(SITE);
-    if (words <= BRIEF_WORDS && heads_may_link(text))
+    if (heading && heads_may_link(text))
         found |= FEATURE_BIT(RELATED);
     if (asks_for_more(text))
         found |= FEATURE_BIT(PLEA);
@@ -286,8 +307,7 @@ static uint64_t phrases(struct str text, unsigned words)
         found |= FEATURE_BIT(SITE);
     if (words > BRIEF_WORDS || !last_mark(text))
         found &= ~(FEATURE_BIT(SALUTE) | FEATURE_BIT(SIGN_OFF));
-    bool dated = words <= BYLINE_WORDS && date_in(text).length;
-    return dated ? found : found & ~FEATURE_BIT(POSTED);
+    return words <= BYLINE_WORDS && says_when(text) ? found : found & ~FEATURE_BIT(POSTED);
 }
 
 void evidence_find(struct str text, struct evidence *evidence)

@@ -1,5 +1,6 @@
 #include "furniture.h"
 
+#include "heads.h"
 #include "near.h"
 #include "words.h"
 
@@ -82,24 +83,25 @@ static bool is_heading(const struct draft *draft, size_t first, size_t end)
 }
 
 /* A heading that may be the article's own heads links only where no text follows. */
-static bool heads_links(const struct draft *draft, size_t index)
+static bool heads_links(const struct draft *draft, size_t index, size_t body)
 {
     if (!near_has(draft, index, FEATURE_BIT(RELATED)))
         return false;
     bool sure = near_has(draft, index, FEATURE_BIT(SITE));
-    return sure || (!near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
+    bool placed = index > body || heads_contents(draft_text(draft, index));
+    return sure || (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
                     (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE))));
 }
 
 /* The headlines of other articles under "Most read". */
-static void find_related(struct draft *draft)
+static void find_related(struct draft *draft, size_t body)
 {
     for (size_t i = 0; i < draft->count; i++) {
-        if (!heads_links(draft, i))
+        if (!heads_links(draft, i, body))
             continue;
         near_add(draft, i, FEATURE_BIT(SITE));
         size_t end = i + 1;
-        while (is_link(draft, end) && !near_has(draft, end, FEATURE_BIT(RELATED)))
+        while (is_link(draft, end) && !near_has(draft, end, FEATURE_BIT(RELATED) | FEATURE_BIT(OPENING)))
             end++;
         end -= is_heading(draft, i + 1, end);
         for (size_t line = i + 1; line < end; line++)
@@ -140,17 +142,19 @@ static size_t contents_end(const struct draft *draft, const uint64_t *hashes, si
     return end >= first + CONTENTS_LINES && below > end - 1 ? end : first;
 }
 
-static void find_contents(struct draft *draft)
+/* Above the text, or below "Contents". */
+static void find_contents(struct draft *draft, size_t body)
 {
     uint64_t hashes[CONTENTS_BELOW];
     size_t count = draft->count < CONTENTS_BELOW ? draft->count : CONTENTS_BELOW;
     for (size_t i = 0; i < count; i++)
         hashes[i] = heading_hash(draft, i);
     for (size_t i = 1, end; i < count && i < CONTENTS_TOP; i = end + 1) {
-        end = contents_end(draft, hashes, i, count);
+        bool headed = near_has(draft, i - 1, FEATURE_BIT(RELATED));
+        end = i < body || headed ? contents_end(draft, hashes, i, count) : i;
         for (size_t line = i; line < end; line++)
             near_add(draft, line, FEATURE_BIT(CONTENTS));
-        if (end > i && near_has(draft, i - 1, FEATURE_BIT(RELATED)))
+        if (end > i && headed)
             near_add(draft, i - 1, FEATURE_BIT(SITE));
     }
 }
@@ -196,8 +200,8 @@ static void find_end(struct draft *draft, size_t body)
 void furniture_find(struct draft *draft, size_t body)
 {
     find_buttons(draft);
-    find_contents(draft);
-    find_related(draft);
+    find_contents(draft, body);
+    find_related(draft, body);
     for (size_t i = 0; i < draft->count; i++) {
         find_among_site(draft, i);
         if (is_among_site(draft, i))

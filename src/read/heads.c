@@ -7,6 +7,14 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
+/* A list of what stands below. */
+static const char *const contents[] = {
+    "contents",        "table of contents", "in this article",     "in this story",    "in this guide",
+    "in this piece",   "in this review",    "on this page",        "what's inside",    "jump to",
+    "jump to section", "quick links",       "what's on this page", "in this episode",  "skip to",
+    "in this section", "in this post",      "page contents",       "article contents", "sections",
+    "key topics"};
+
 static const char *const alone[] = {"recommended",
                                     "popular",
                                     "trending",
@@ -14,19 +22,6 @@ static const char *const alone[] = {"recommended",
                                     "topics",
                                     "tags",
                                     "tag",
-                                    "contents",
-                                    "table of contents",
-                                    "in this article",
-                                    "in this story",
-                                    "in this guide",
-                                    "in this piece",
-                                    "in this section",
-                                    "on this page",
-                                    "in this review",
-                                    "what's inside",
-                                    "jump to",
-                                    "jump to section",
-                                    "quick links",
                                     "related",
                                     "top picks",
                                     "featured",
@@ -46,17 +41,12 @@ static const char *const alone[] = {"recommended",
                                     "newsletters",
                                     "share",
                                     "keywords",
-                                    "skip to",
-                                    "sections",
                                     "explore",
                                     "more",
-                                    "what's on this page",
                                     "spotlight",
                                     "people in this story",
-                                    "in this episode",
                                     "labels",
-                                    "next",
-                                    "key topics"};
+                                    "next"};
 
 static const char *const adjectives[] = {
     "most",      "more", "related",      "recommended", "popular",  "trending",  "latest", "top",     "similar",
@@ -103,15 +93,24 @@ static bool is_tail(struct str text)
     return words && words <= TAIL_WORDS;
 }
 
+static bool is_all_of(struct str text, const char *const *list, size_t count)
+{
+    text = str_trim(str_slice(text, 0, text.length - str_ends(text, STR(":"))));
+    return take(&text, list, count) && !text.length;
+}
+
+bool heads_contents(struct str text)
+{
+    return text.length <= HEAD_BYTES && is_all_of(text, contents, COUNT(contents));
+}
+
 bool heads_may_link(struct str text)
 {
     if (!text.length || text.length > HEAD_BYTES)
         return false;
-    text = str_trim(str_slice(text, 0, text.length - str_ends(text, STR(":"))));
-    struct str rest = text;
-    if (take(&rest, alone, COUNT(alone)) && !rest.length)
+    if (is_all_of(text, contents, COUNT(contents)) || is_all_of(text, alone, COUNT(alone)))
         return true;
-    rest = text;
+    struct str rest = str_trim(str_slice(text, 0, text.length - str_ends(text, STR(":"))));
     if (!take(&rest, adjectives, COUNT(adjectives)) || !rest.length)
         return false;
     return is_tail(rest) || (take(&rest, things, COUNT(things)) && (!rest.length || is_tail(rest)));

@@ -10,4 +10,7 @@
 /* May `text` head links?  An article can have such a heading of its own, over text. */
 bool heads_may_link(struct str text);
 
+/* Does it head a list of what stands below it, "In this article"? */
+bool heads_contents(struct str text);
+
 #endif

@@ -11,6 +11,7 @@
 #define CREDIT_WORDS  8  /* names behind "Picture:" */
 #define CAPTION_WORDS 35 /* in all */
 #define CAPTION_BYTES 40
+#define FRONT_BYTES   80
 #define SECTION_WORDS 12
 
 /* Sections that pages print above the headline. */
@@ -229,10 +230,58 @@ static uint64_t section_number(struct str text, unsigned words)
     return word_is_capital(word_bare(word)) ? FEATURE_BIT(NUMBERED_ALONE) : 0;
 }
 
+/* "Michael Conroy, AP", "City Records via Reuters": a name and who sells the picture. */
+static uint64_t agency_credit(struct str text, unsigned words)
+{
+    static const char *const agencies[] = {"AP", "Reuters", "AFP", "Getty Images", "Bloomberg", "TNS", "Alamy"};
+    static const char *const joints[] = {", ", " via ", " | "};
+    for (size_t i = 0; words <= CREDIT_WORDS && i < COUNT(agencies); i++)
+        for (size_t j = 0; j < COUNT(joints); j++) {
+            struct str agency = str_of(agencies[i]), joint = str_of(joints[j]);
+            size_t ends = agency.length + joint.length;
+            if (text.length > ends && str_ends(text, agency) &&
+                str_equal(str_slice(text, text.length - ends, text.length - agency.length), joint))
+                return FEATURE_BIT(CREDIT);
+        }
+    return 0;
+}
+
+/* "In this photo provided by the museum, ...", "This May 3, 2026 file photo shows ...", as agencies write them. */
+static uint64_t agency_caption(struct str text)
+{
+    static const char *const made[] = {" provided by ", " released by ", " made available ", " file photo"};
+    struct str front = str_slice(text, 0, FRONT_BYTES < text.length ? FRONT_BYTES : text.length);
+    bool photo = holds(front, " photo") || holds(front, " image");
+    if (!photo || !(str_starts_caseless(text, STR("in this ")) || str_starts_caseless(text, STR("this "))))
+        return 0;
+    for (size_t i = 0; i < COUNT(made); i++)
+        if (holds(front, made[i]))
+            return FEATURE_BIT(CREDIT);
+    return 0;
+}
+
+/* "Image 2 of 5", "1 of 12": where a gallery stands. */
+static uint64_t gallery(struct str text, unsigned words)
+{
+    static const char *const pictures[] = {"image", "photo", "picture", "slide", "page"};
+    struct str word, rest = text, total;
+    if (words < 3 || words > 4 || !word_take(&rest, &word))
+        return 0;
+    if (is_one_of(word, pictures, COUNT(pictures)) && !word_take(&rest, &word))
+        return 0;
+    bool counts = is_digit(word.at[0]) && word_take(&rest, &word) &&
+                  is_one_of(word, (const char *const[]){"of", "/"}, 2) && word_take(&rest, &total) &&
+                  is_digit(total.at[0]) && !str_trim(rest).length;
+    return counts ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
+}
+
 uint64_t label_features(struct str text, unsigned words)
 {
-    if (!words || words > CAPTION_WORDS)
+    if (!words)
         return 0;
-    return credit(text) | numeral(text) | chapter(text, words) | counter(text, words) | section(text) |
+    if (words > CAPTION_WORDS)
+        return agency_caption(text);
+    return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | credit(text) |
+           numeral(text) | chapter(text, words) | counter(text, words) | section(text) |
            section_number(text, words);
 }
