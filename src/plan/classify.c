@@ -16,6 +16,7 @@ struct rule {
 static const struct rule rules[] = {
     {"reference", NR_CLASS_SILENT, KIND_WORDS, SHAPE_BRACKETED, rule_reference},
     {"aside", NR_CLASS_SILENT, KIND_WORDS, SHAPE_BRACKETED, rule_aside},
+    {"rating", NR_CLASS_SCORE, KIND_PAIR, SHAPE_EMOJI, rule_rating},
     {"emoji", NR_CLASS_EMOJI, KIND_EMOJI, SHAPE_EMOJI, rule_emoji},
     {"email", NR_CLASS_ELECTRONIC, KIND_NET, SHAPE_MARKED | SHAPE_COLON_BEHIND, rule_email},
     {"url", NR_CLASS_ELECTRONIC, KIND_NET, SHAPE_STOP_INSIDE | SHAPE_COLON_BEHIND, rule_url},

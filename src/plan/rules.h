@@ -11,6 +11,7 @@ bool rule_ordinal(const struct context *context, size_t index, struct value *val
 bool rule_fraction(const struct context *context, size_t index, struct value *value);
 bool rule_range(const struct context *context, size_t index, struct value *value);
 bool rule_score(const struct context *context, size_t index, struct value *value);
+bool rule_rating(const struct context *context, size_t index, struct value *value);
 bool rule_share(const struct context *context, size_t index, struct value *value);
 bool rule_ratio(const struct context *context, size_t index, struct value *value);
 bool rule_times(const struct context *context, size_t index, struct value *value);

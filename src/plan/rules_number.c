@@ -123,6 +123,39 @@ bool rule_share(const struct context *context, size_t index, struct value *value
     return rating || odds || (low + high == 100 && low % 10 == 0 && low);
 }
 
+/* Takes the signs, in any order. */
+static unsigned take_signs(struct cursor *cursor, const char *const *signs)
+{
+    unsigned count = 0;
+    for (size_t i = 0; signs[i];) {
+        struct str sign = str_of(signs[i]);
+        bool found = str_starts(str_slice(cursor->text, cursor->at, cursor->text.length), sign);
+        cursor->at += found ? sign.length : 0;
+        count += found;
+        i = found ? 0 : i + 1;
+    }
+    return count;
+}
+
+/* "★★★★☆", "★★★½": what a reviewer gives.  A star alone is a sign. */
+bool rule_rating(const struct context *context, size_t index, struct value *value)
+{
+    static const char *const full[] = {"★", "⭐\ufe0f", "⭐", NULL}, *const empty[] = {"☆", NULL},
+                             *const half[] = {"½", NULL};
+    static const char *const numbers[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+    struct cursor cursor = cursor_at(context, index);
+    unsigned given = take_signs(&cursor, full), halves = take_signs(&cursor, half);
+    unsigned missed = take_signs(&cursor, empty), all = given + halves + missed;
+    if (!given || halves > 1 || all < 2 || all > 10 || !cursor_cover(&cursor, context, index, value))
+        return false;
+    bool one = given == 1 && !halves;
+    value->pair = (struct pair){.between = missed ? one ? "star out of" : "stars out of" : one ? "star" : "stars"};
+    value->pair.low =
+        (struct numeral){.whole = str_of(numbers[given]), .numerator = halves, .denominator = 2 * halves};
+    value->pair.high.whole = str_of(missed ? numbers[all] : "");
+    return true;
+}
+
 /* "10:1", "3.5:1": a minute has two digits, a ratio's second part is one or over 59; "3:43.13" is a lap. */
 bool rule_ratio(const struct context *context, size_t index, struct value *value)
 {

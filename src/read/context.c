@@ -30,7 +30,7 @@ static size_t last_paragraph(const struct draft *draft)
 {
     size_t last = draft->count;
     for (size_t i = draft->count; i > 0 && last == draft->count; i--)
-        if (near_is_paragraph(draft, i - 1))
+        if (near_is_text(draft, i - 1))
             last = i - 1;
     return last;
 }
@@ -168,6 +168,9 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
         if (i && is_writer(draft, i, body))
             near_add(draft, i, FEATURE_BIT(BY_BYLINE));
     }
+    for (size_t i = byline + 1; i < body; i++)
+        if (near_has(draft, i, FEATURE_BIT(NETWORK)) && !near_has(draft, i, FEATURE_BIT(OPENING)))
+            near_add(draft, i, FEATURE_BIT(SITE)); /* a button between byline and text */
     for (size_t i = 1; i < body; i++)
         join_byline(draft, i);
     for (size_t i = body; i-- > 1;)

@@ -82,6 +82,8 @@ static enum kind number_kind(struct str word)
 static enum kind kind_of(struct str word)
 {
     struct str bare = word_bare(word);
+    if (str_starts(bare, STR("GMT+")) || str_starts(bare, STR("GMT-")) || str_starts(bare, STR("UTC+")))
+        return COMPANY;
     if (!bare.length)
         return COMPANY;
     if (digits(bare))

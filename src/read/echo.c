@@ -14,7 +14,7 @@
 #define QUOTED_WORDS   6  /* a shorter quotation is a heading */
 #define TEXT_WORDS     12 /* of a paragraph */
 #define LIFTED_WORDS   8  /* words of the body without quotation marks */
-#define SENTENCE_WORDS 6 /* a shorter one may be in both by chance */
+#define SENTENCE_WORDS 6  /* a shorter one may be in both by chance */
 
 /* The last ECHO_WORDS words read, and where the first of them stands. */
 struct shingle {

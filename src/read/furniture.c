@@ -9,6 +9,8 @@
 #define CONTENTS_TOP   60 /* a list of contents stands within so many blocks from the top */
 #define CONTENTS_BELOW 500
 #define CONTENTS_LINES 2
+#define TAG_WORDS      3
+#define TAGS_MIN       3
 
 #define SITES (FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT))
 
@@ -64,17 +66,11 @@ static bool is_plea(const struct draft *draft, size_t index)
                     FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(PLEA));
 }
 
-static bool is_text(const struct draft *draft, size_t index)
-{
-    return near_is_paragraph(draft, index) && !near_has(draft, index, FEATURE_BIT(AMONG_SITE)) &&
-           !is_plea(draft, index);
-}
-
 /* The last of the lines first..end may head the text below: it is shorter than each link, or asks. */
 static bool is_heading(const struct draft *draft, size_t first, size_t end)
 {
     size_t last = end - 1;
-    if (end < first + 2 || !is_text(draft, end))
+    if (end < first + 2 || !near_is_text(draft, end))
         return false;
     bool shorter = near_has(draft, last, FEATURE_BIT(BRIEF));
     for (size_t i = first; i < last; i++)
@@ -101,7 +97,8 @@ static void find_related(struct draft *draft, size_t body)
             continue;
         near_add(draft, i, FEATURE_BIT(SITE));
         size_t end = i + 1;
-        while (is_link(draft, end) && !near_has(draft, end, FEATURE_BIT(RELATED) | FEATURE_BIT(OPENING)))
+        while ((is_link(draft, end) && !near_has(draft, end, FEATURE_BIT(RELATED) | FEATURE_BIT(OPENING))) ||
+               near_has(draft, end, FEATURE_BIT(INSERT)))
             end++;
         end -= is_heading(draft, i + 1, end);
         for (size_t line = i + 1; line < end; line++)
@@ -177,6 +174,19 @@ static bool is_furniture(const struct draft *draft, size_t index)
     return !near_has(draft, index, content) && (is_link(draft, index) || is_plea(draft, index));
 }
 
+/* "Trees", "Digital detox", "Phones" above the first such line: three at least, and short. */
+static size_t tags_above(const struct draft *draft, size_t body, size_t end)
+{
+    uint64_t other = NEAR_APART | FEATURE_BIT(STOPPED) | FEATURE_BIT(ASKING) | FEATURE_BIT(COLON) |
+                     FEATURE_BIT(COMMA) | FEATURE_BIT(CAPITALS) | FEATURE_BIT(SIGNATURE) | FEATURE_BIT(ITEM_LIKE) |
+                     FEATURE_BIT(OPENS_QUOTE) | FEATURE_BIT(HEADS);
+    size_t tags = 0;
+    while (end < draft->count && end > body + tags + 1 && near_words(draft, end - tags - 1) <= TAG_WORDS &&
+           !near_has(draft, end - tags - 1, other))
+        tags++;
+    return tags >= TAGS_MIN ? tags : 0;
+}
+
 static bool ends_article(const struct draft *draft, size_t index)
 {
     return near_has(draft, index, FEATURE_BIT(SITE) | FEATURE_BIT(PLEA)) &&
@@ -188,21 +198,21 @@ static bool ends_article(const struct draft *draft, size_t index)
 static void find_end(struct draft *draft, size_t body)
 {
     size_t end = draft->count;
-    while (end > body + 1 && !is_text(draft, end - 1))
+    while (end > body + 1 && !near_is_text(draft, end - 1))
         end--;
     while (end < draft->count && !ends_article(draft, end))
         end++;
-    for (size_t i = end; i < draft->count; i++)
+    for (size_t i = end - tags_above(draft, body, end); i < draft->count; i++)
         if (is_furniture(draft, i))
             near_add(draft, i, FEATURE_BIT(PAST_END));
 }
 
 void furniture_find(struct draft *draft, size_t body)
 {
-    find_buttons(draft);
     find_contents(draft, body);
     find_related(draft, body);
-    for (size_t i = 0; i < draft->count; i++) {
+    find_buttons(draft);
+    for (size_t i = body; i < draft->count; i++) {
         find_among_site(draft, i);
         if (is_among_site(draft, i))
             near_add(draft, i, FEATURE_BIT(AMONG_SITE));

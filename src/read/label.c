@@ -92,14 +92,14 @@ static uint64_t bracketed_credit(struct str text)
     static const char *const marks[] = {"/", " via ", "photo", "Photo"};
     static const char *const plain[] = {"photo", "file", "archive", "handout", "courtesy", "illustration"};
     size_t start = text.length;
-    while (start > 0 && text.at[start - 1] != '(')
+    while (start > 0 && text.at[start - 1] != '(' && text.at[start - 1] != '[')
         start--;
     struct str inside = str_slice(text, start, text.length);
     bool owned = false;
     for (size_t i = 0; i < COUNT(marks); i++)
         owned |= holds(inside, marks[i]);
     owned |= holds(inside, ": ") && start > CAPTION_BYTES; /* a shorter line may be a book and its publisher */
-    if (!start || !str_ends(text, STR(")")) || !owned)
+    if (!start || !(str_ends(text, STR(")")) || str_ends(text, STR("]"))) || !owned)
         return 0;
     unsigned words = 0;
     for (struct str rest = str_slice(text, start, text.length - 1), word; word_take(&rest, &word); words++) {
@@ -159,6 +159,10 @@ static uint64_t numeral(struct str text)
         digits &= is_digit(text.at[i]) || (text.at[i] == '+' && !last);
         roman &= strchr("IVXLC", text.at[i]) || (text.at[i] == '.' && last && i);
     }
+    bool thousands = text.length > 1 && text.length < 6 && is_digit(text.at[0]) &&
+                     (str_ends(text, STR("K")) || str_ends(text, STR("k")));
+    if (thousands)
+        return FEATURE_BIT(SITE_HINT);
     if (digits)
         return text.at[0] == '+' ? FEATURE_BIT(SITE_HINT) : FEATURE_BIT(DIGITS);
     return roman || is_time(text) ? FEATURE_BIT(NUMERAL) : 0;
@@ -200,13 +204,15 @@ static bool counts_answers(struct str rest)
 /* "3 comments", "112 View comments", "5 min read". */
 static uint64_t counter(struct str text, unsigned words)
 {
-    static const char *const counted[] = {"comment",      "comments",  "min read", "minute read",
-                                          "minutes read", "mins read", "likes",    "shares",
-                                          "views",        "replies",   "min",      "claps"};
+    static const char *const counted[] = {"comment",     "comments", "min read",  "minute read", "minutes read",
+                                          "mins read",   "likes",    "shares",    "views",       "replies",
+                                          "min",         "claps",    "followers", "votes",       "ratings",
+                                          "subscribers", "restacks", "reads",     "reactions"};
     size_t digits = 0;
-    while (digits < text.length && (is_digit(text.at[digits]) || text.at[digits] == ','))
+    while (digits < text.length && (is_digit(text.at[digits]) || strchr(",.", text.at[digits])))
         digits++;
-    struct str rest = str_slice(text, digits + 1, text.length);
+    size_t thousands = digits && digits < text.length && strchr("Kk", text.at[digits]) ? 1 : 0;
+    struct str rest = str_slice(text, digits + thousands + 1, text.length);
     if (digits && counts_answers(rest))
         return FEATURE_BIT(SITE);
     if (str_starts_caseless(rest, STR("view ")))
@@ -263,7 +269,7 @@ static uint64_t agency_caption(struct str text)
 /* "Image 2 of 5", "1 of 12": where a gallery stands. */
 static uint64_t gallery(struct str text, unsigned words)
 {
-    static const char *const pictures[] = {"image", "photo", "picture", "slide", "page"};
+    static const char *const pictures[] = {"image", "photo", "picture", "slide", "page", "list"};
     struct str word, rest = text, total;
     if (words < 3 || words > 4 || !word_take(&rest, &word))
         return 0;
@@ -275,13 +281,21 @@ static uint64_t gallery(struct str text, unsigned words)
     return counts ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
 }
 
+/* "crier.example/cow-on-roof": the address of the page, copied with it. */
+static uint64_t lone_address(struct str text)
+{
+    size_t slash = str_find(text, STR("/")), stop = str_find(text, STR("."));
+    bool alone = str_find(text, STR(" ")) == text.length;
+    return alone && stop < slash && slash + 1 < text.length ? FEATURE_BIT(SITE_HINT) : 0;
+}
+
 uint64_t label_features(struct str text, unsigned words)
 {
     if (!words)
         return 0;
     if (words > CAPTION_WORDS)
         return agency_caption(text);
-    return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | credit(text) |
-           numeral(text) | chapter(text, words) | counter(text, words) | section(text) |
+    return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | lone_address(text) |
+           credit(text) | numeral(text) | chapter(text, words) | counter(text, words) | section(text) |
            section_number(text, words);
 }

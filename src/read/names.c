@@ -6,6 +6,7 @@
 
 #define NAME_WORDS     4
 #define WORK_BYTES     40
+#define POST_WORDS     5
 #define NAME_WORDS_MAX 12 /* three writers of four words */
 
 static const char *const labels[] = {
@@ -214,6 +215,19 @@ static struct str behind_work(struct str text)
     return is_one_of(last, works, sizeof works / sizeof *works) ? str_slice(text, at + 4, text.length) : none;
 }
 
+/* "regional reporter Kim Tran", "our health correspondent Kim Tran": the name, or what stands first. */
+static struct run behind_post(struct str text)
+{
+    struct run first = run_of(text);
+    struct str rest = text, word;
+    for (size_t words = 0; !first.words && words < POST_WORDS && word_take(&rest, &word); words++)
+        if (is_one_of(word_bare(word), posts, sizeof posts / sizeof *posts)) {
+            struct run run = run_of(str_trim(rest));
+            return run.words >= 2 ? run : first;
+        }
+    return first;
+}
+
 struct str name_of_writer(struct str text)
 {
     struct str (*const ways[])(struct str) = {behind_label, behind_date, behind_work};
@@ -224,7 +238,7 @@ struct str name_of_writer(struct str text)
     if (str_starts(rest, STR("the ")) && word_take(&behind, &first) && word_take(&behind, &first) &&
         is_one_of(word_bare(first), titles, sizeof titles / sizeof *titles))
         rest = str_slice(rest, 4, rest.length); /* "By the Rev. S. Lowe" */
-    struct run run = run_of(rest);
+    struct run run = behind_post(rest);
     bool team = run.words == 1 || str_starts(rest, STR("our ")) || str_starts(rest, STR("the "));
     if (team && rest.length <= WORK_BYTES && run.rest.length && name_is_post(rest))
         return rest; /* "By Money staff", "By our travel writers" */

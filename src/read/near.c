@@ -24,3 +24,10 @@ bool near_is_paragraph(const struct draft *draft, size_t index)
     return near_has(draft, index, FEATURE_BIT(STOPPED)) ||
            (index && near_has(draft, index, FEATURE_BIT(ASKING)) && draft->evidence[index].words >= ASKING_WORDS);
 }
+
+bool near_is_text(const struct draft *draft, size_t index)
+{
+    uint64_t site = FEATURE_BIT(SITE_VERB) | FEATURE_BIT(SITE_NOUN) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(PLEA) |
+                    FEATURE_BIT(AMONG_SITE);
+    return near_is_paragraph(draft, index) && !near_has(draft, index, site);
+}

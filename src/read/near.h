@@ -21,6 +21,9 @@ void near_add(struct draft *draft, size_t index, uint64_t features);
 /* A block that can only be running text. */
 bool near_is_paragraph(const struct draft *draft, size_t index);
 
+/* A paragraph that has nothing of a website. */
+bool near_is_text(const struct draft *draft, size_t index);
+
 /* Words of block `index`; 0 behind the last. */
 unsigned near_words(const struct draft *draft, size_t index);
 

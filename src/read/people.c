@@ -45,7 +45,8 @@ static size_t signature_lines(const struct draft *draft, size_t index, bool amid
 static bool is_sign_off(const struct draft *draft, size_t index, size_t last)
 {
     bool brief = near_has(draft, index, FEATURE_BIT(COMMA)) && near_has(draft, index, FEATURE_BIT(BRIEF));
-    return near_has(draft, index, FEATURE_BIT(SIGN_OFF)) || (brief && index > last && last < draft->count);
+    return near_has(draft, index, FEATURE_BIT(SIGN_OFF)) ||
+           (brief && index > last && last < draft->count && near_is_paragraph(draft, index - 1));
 }
 
 /* "Arthur" below the last paragraph. */
@@ -55,7 +56,7 @@ static bool is_first_name(const struct draft *draft, size_t index)
     for (size_t i = 1; i < text.length; i++)
         if (text.at[i] < 'a' || text.at[i] > 'z')
             return false;
-    return text.length > 2 && begins_large(text) && !near_has(draft, index, NEAR_APART) &&
+    return text.length > 2 && begins_large(text) && !near_has(draft, index, NEAR_APART | FEATURE_BIT(NETWORK)) &&
            (index + 1 == draft->count || near_has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT)));
 }
 

@@ -1,6 +1,7 @@
 #include "phrase_lists.h"
 
 static const struct phrase phrases[] = {
+    {IS, "end of list", FEATURE_INSERT},
     {IS, "ad feature", FEATURE_INSERT},
     {IS, "advert", FEATURE_INSERT},
     {IS, "advertise with us", FEATURE_INSERT},
@@ -76,6 +77,17 @@ static const struct phrase phrases[] = {
     {STARTS, "watch |", FEATURE_INSERT},
     {HOLDS, "read the full story", FEATURE_INSERT},
 
+    {HOLDS, "values your comments", FEATURE_SITE},
+    {IS, "ready for more", FEATURE_SITE},
+    {IS, "get the app", FEATURE_SITE},
+    {IS, "reader interactions", FEATURE_SITE},
+    {IS, "discussion about this post", FEATURE_SITE},
+    {HOLDS, "our disclosure policy", FEATURE_SITE},
+    {HOLDS, "becoming a free or paid subscriber", FEATURE_SITE},
+    {HOLDS, "reader-supported publication", FEATURE_SITE},
+    {HOLDS, "may contain affiliate links", FEATURE_SITE},
+    {IS, "link copied", FEATURE_SITE},
+    {IS, "open in app", FEATURE_SITE},
     {STARTS, "the opinions expressed are", FEATURE_SITE},
     {STARTS, "the opinions expressed by", FEATURE_SITE},
     {STARTS, "the opinions expressed here", FEATURE_SITE},
@@ -308,6 +320,10 @@ static const struct phrase phrases[] = {
     {HOLDS, "delivery charges may apply", FEATURE_SITE},
     {HOLDS, "e-mail us at", FEATURE_SITE},
     {HOLDS, "email us at", FEATURE_SITE},
+    {HOLDS, "comment policy", FEATURE_SITE_NOUN},
+    {HOLDS, "commenting policy", FEATURE_SITE_NOUN},
+    {HOLDS, "subscribe for free", FEATURE_SITE_NOUN},
+    {HOLDS, "feel free to share", FEATURE_SITE_NOUN},
     {HOLDS, "fewer ads", FEATURE_SITE_NOUN},
     {HOLDS, "have your say in the comments", FEATURE_SITE},
     {HOLDS, "if you buy something through", FEATURE_SITE},
@@ -325,6 +341,7 @@ static const struct phrase phrases[] = {
     {HOLDS, "when you purchase through links", FEATURE_SITE},
     {HOLDS, "your thoughts in the comments", FEATURE_SITE},
 
+    {STARTS, "our standards", FEATURE_SITE_HINT},
     {STARTS, "categories:", FEATURE_SITE_HINT},
     {STARTS, "category:", FEATURE_SITE_HINT},
     {STARTS, "citation:", FEATURE_SITE_HINT},
@@ -399,6 +416,9 @@ static const struct phrase phrases[] = {
     {HOLDS, "your inbox", FEATURE_SITE_NOUN},
     {HOLDS, "youtube", FEATURE_SITE_NOUN},
 
+    {STARTS, "click to", FEATURE_SITE_VERB},
+    {STARTS, "thank you for reading", FEATURE_SITE_VERB},
+    {STARTS, "thanks for reading", FEATURE_SITE_VERB},
     {STARTS, "support quality", FEATURE_SITE_VERB},
     {STARTS, "support independent", FEATURE_SITE_VERB},
     {STARTS, "support local", FEATURE_SITE_VERB},

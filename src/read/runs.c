@@ -60,10 +60,11 @@ static size_t items_with_figures(const struct draft *draft, size_t first)
     if (!begins_with_figure(draft, first))
         return first;
     for (; is_line(draft, end); end++) {
+        bool begins = begins_with_figure(draft, end);
         bool heads = near_has(draft, end, FEATURE_BIT(HEADS)) && !holds_figure(draft_text(draft, end));
-        if (heads)
+        if (heads || near_has(draft, end, FEATURE_BIT(DATA)) || (!begins && figures + 1 < ITEMS_MIN))
             break;
-        figures += begins_with_figure(draft, end);
+        figures += begins;
     }
     return figures >= ITEMS_MIN && figures * 2 > end - first ? end : first;
 }
