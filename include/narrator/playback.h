@@ -46,14 +46,18 @@ NR_API void nr_place_list(const char *state_dir, void (*each)(void *context, con
 
 struct nr_player;
 
-/* Opens the sound output and the speaker for voices of `sample_rate`, and takes the terminal.  *player is the
- * caller's.  Fails with NR_USAGE on an output or key that does not exist, NR_FAILED if there is no sound. */
+/* Starts the speaker, which gets ready while the caller reads and plans.  *player is the caller's.  Fails with
+ * NR_USAGE on a key that does not exist, NR_FAILED if there is no speech. */
 NR_API bool nr_player_open(const struct nr_playback *playback, const struct nr_settings *settings,
-                           unsigned sample_rate, struct nr_player **player, struct nr_error *error);
+                           struct nr_player **player, struct nr_error *error);
 
-/* Plays `plan`, made for `voice` with the player's settings, from where it was left, at `rate_wpm` (up to 900; 0:
- * the plan's).  Fails with NR_STOPPED on a signal, the place kept, and NR_FAILED when sound or engine are gone for
- * good. */
+/* Opens the sound output for voices of `sample_rate`, unless it is open for them, waits for the speaker, and takes
+ * the terminal.  Fails with NR_USAGE on an output that does not exist, NR_FAILED if there is no sound. */
+NR_API bool nr_player_ready(struct nr_player *player, unsigned sample_rate, struct nr_error *error);
+
+/* Plays `plan`, made for `voice` with the player's settings and of the rate that the player is ready for, from
+ * where it was left, at `rate_wpm` (up to 900; 0: the plan's).  Fails with NR_STOPPED on a signal, the place kept,
+ * and NR_FAILED when sound or engine are gone for good. */
 NR_API bool nr_player_play(struct nr_player *player, const struct nr_plan *plan, const struct nr_voice *voice,
                            unsigned rate_wpm, enum nr_play_end *end, struct nr_error *error);
 

@@ -57,6 +57,14 @@ struct nr_speaker;
 NR_API bool nr_speaker_open(const struct nr_settings *settings, struct nr_speaker **speaker,
                             struct nr_error *error);
 
+/* The same in two steps, so that other work can be done while the helper gets ready: nothing but await and close
+ * may come between. */
+NR_API bool nr_speaker_begin(const struct nr_settings *settings, struct nr_speaker **speaker,
+                             struct nr_error *error);
+
+/* Waits until the helper is ready.  Fails with NR_FAILED if it does not get so. */
+NR_API bool nr_speaker_await(struct nr_speaker *speaker, struct nr_error *error);
+
 /* How many more units can be submitted before one must be taken. */
 NR_API size_t nr_speaker_room(const struct nr_speaker *speaker);
 
@@ -69,10 +77,12 @@ NR_API bool nr_speaker_submit(struct nr_speaker *speaker, const struct nr_unit *
 NR_API bool nr_speaker_next(struct nr_speaker *speaker, struct nr_sound *sound, struct nr_error *error);
 
 /* Does what can be done without waiting; *ready: nr_speaker_next() would not wait either.  For those who wait for
- * other things too: call it when nr_speaker_fd() can be read, and ten times a second.  Fails as nr_speaker_next(). */
+ * other things too: call it when nr_speaker_fd() can be read, and ten times a second.  Fails as nr_speaker_next().
+ */
 NR_API bool nr_speaker_ready(struct nr_speaker *speaker, bool *ready, struct nr_error *error);
 
-/* Can be read when the helper has said something; -1: there is none at the moment.  May change from call to call. */
+/* Can be read when the helper has said something; -1: there is none at the moment.  May change from call to call.
+ */
 NR_API int nr_speaker_fd(const struct nr_speaker *speaker);
 
 /* Drops all units submitted and not yet taken; what is being spoken is stopped. */

@@ -17,9 +17,9 @@ struct playing {
     const struct options *options;
     struct nr_settings settings;
     struct nr_playback playback;
-    struct nr_player *player; /* NULL until there is something to play */
-    unsigned sample_rate;     /* the player's */
+    struct nr_player *player;
     size_t failed;
+    bool ready;   /* there was something to play, and sound */
     bool silent;  /* there is no sound to be had */
     bool skipped; /* some of a folder were heard before */
 };
@@ -52,18 +52,6 @@ static bool open_control(const char *path, int *fd, struct nr_error *error)
     if (*fd < 0 && errno == EACCES)
         *fd = open(path, O_RDONLY | O_CLOEXEC);
     return *fd >= 0 || fail_errno(error, "%s: can't take commands from it", path);
-}
-
-static bool open_player(struct playing *playing, unsigned sample_rate, struct nr_error *error)
-{
-    if (playing->player && playing->sample_rate == sample_rate)
-        return true;
-    nr_player_close(playing->player);
-    playing->player = NULL;
-    playing->sample_rate = sample_rate;
-    playing->silent =
-        !nr_player_open(&playing->playback, &playing->settings, sample_rate, &playing->player, error);
-    return !playing->silent;
 }
 
 static void tell(const struct playing *playing, const struct nr_article *article, const struct nr_plan *plan)
@@ -107,6 +95,13 @@ static bool load_voice(const struct playing *playing, const struct nr_place *pla
     return nr_voice_load(playing->options->voice, &playing->settings, voice, error);
 }
 
+static bool get_ready(struct playing *playing, unsigned sample_rate, struct nr_error *error)
+{
+    playing->ready = nr_player_ready(playing->player, sample_rate, error);
+    playing->silent = !playing->ready;
+    return playing->ready;
+}
+
 static bool play_article(struct playing *playing, struct nr_article *article, const struct nr_place *place,
                          enum nr_play_end *end, struct nr_error *error)
 {
@@ -115,7 +110,7 @@ static bool play_article(struct playing *playing, struct nr_article *article, co
     if (!load_voice(playing, place, &voice, error))
         return false;
     bool done = nr_plan_article(article, voice, &playing->settings, &plan, error) &&
-                open_player(playing, plan->sample_rate, error) &&
+                get_ready(playing, plan->sample_rate, error) &&
                 nr_player_play(playing->player, plan, voice, choose_rate(playing, place), end, error);
     tell(playing, article, plan);
     nr_voice_free(voice);
@@ -157,7 +152,7 @@ static bool play_all(struct playing *playing, const struct queue *queue, struct 
     if (playing->failed > 0)
         return fail(error, NR_SOME_FAILED, "%zu of %zu articles could not be played", playing->failed,
                     queue->count);
-    if (!playing->player && playing->skipped && !playing->options->quiet)
+    if (!playing->ready && playing->skipped && !playing->options->quiet)
         message("all of it was heard; name an article to hear it again");
     return true;
 }
@@ -188,7 +183,9 @@ bool command_play(const struct options *options, struct nr_error *error)
     if (!open_control(options->control, &playback->control_fd, error))
         return false;
     playback->keys_fd = open_terminal(options);
-    bool done = queue_make(options, playback->state_dir, &queue, error) && play_all(&playing, &queue, error);
+    bool done = queue_make(options, playback->state_dir, &queue, error) &&
+                nr_player_open(playback, &playing.settings, &playing.player, error) &&
+                play_all(&playing, &queue, error);
     nr_player_close(playing.player);
     queue_free(&queue);
     return done;

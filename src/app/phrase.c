@@ -84,8 +84,8 @@ bool phrase_play(const struct phrase *phrase, const struct options *options, str
     struct nr_player *player = NULL;
     enum nr_play_end end;
     making.settings.from = NR_INPUT_PROSE;
-    bool done = plan_phrase(&making, phrase, error) &&
-                nr_player_open(&playback, &making.settings, making.plan->sample_rate, &player, error) &&
+    bool done = nr_player_open(&playback, &making.settings, &player, error) &&
+                plan_phrase(&making, phrase, error) && nr_player_ready(player, making.plan->sample_rate, error) &&
                 nr_player_play(player, making.plan, making.voice, 0, &end, error);
     nr_player_close(player);
     if (making.article && !options->quiet)

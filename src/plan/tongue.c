@@ -2,17 +2,20 @@
 
 #include "utf8.h"
 
+#include <pthread.h>
+#include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #define LOOK_BYTES_MAX   8192 /* of a text: enough to tell */
 #define WORDS_LEAST      4    /* fewer different common words prove nothing */
-#define COMMON_BYTES_MAX 640  /* no list of common words is longer */
+#define WORD_BYTES_MAX   64
+#define COMMON_WORDS_MAX 1024 /* there are fewer in all lists */
 
 /* Each language's commonest words that few others have; those shared count for both. */
 static const struct common {
     struct tongue tongue;
-    const char *words; /* each between spaces */
+    const char *words; /* with spaces between */
 } commons[] = {
     {{"en", "en"},
      " the of and to in is that was for it with as his on be at by had not are but from have they "
@@ -139,58 +142,95 @@ const struct tongue *tongue_of_script(struct str text)
     return counts[best] * 2 > letters ? refine(text, &scripts[best].tongue) : NULL;
 }
 
-/* Takes the next run of letters, lower-cased between spaces; false at the end. */
-static bool take_word(struct str text, size_t *at, char word[64])
+/* Takes the next run of letters, in small ones; false at the end. */
+static bool take_word(struct str text, size_t *at, char word[WORD_BYTES_MAX], size_t *used)
 {
-    size_t length, used = 0;
+    size_t length;
     bool letters = false;
-    word[used++] = ' ';
+    *used = 0;
     for (; *at < text.length; *at += length) {
         uint32_t code = utf8_at(text, *at, &length);
         bool letter = code != UTF8_BAD && u_isalpha((UChar32)code);
         if (!letter && letters)
             break;
-        if (letter && used < 56)
-            used += utf8_encode((uint32_t)u_tolower((UChar32)code), word + used);
+        if (letter && *used + UTF8_BYTES_MAX <= WORD_BYTES_MAX)
+            *used += utf8_encode((uint32_t)u_tolower((UChar32)code), word + *used);
         letters |= letter;
     }
-    word[used++] = ' ';
-    word[used] = '\0';
     return letters;
 }
 
-/* How often, and how many different, common words of a language stand in a text. */
+/* The common words of all languages, in order, each once. */
+static struct common_word {
+    struct str word;
+    uint32_t languages; /* a bit for each of commons that has it */
+} common_words[COMMON_WORDS_MAX];
+static size_t common_word_count;
+static pthread_once_t common_words_once = PTHREAD_ONCE_INIT;
+_Static_assert(COMMON_COUNT <= 32, "a bit each");
+
+static int compare_words(const void *a, const void *b)
+{
+    return str_compare(((const struct common_word *)a)->word, ((const struct common_word *)b)->word);
+}
+
+static void index_words(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < COMMON_COUNT; i++)
+        for (struct str rest = str_trim(str_of(commons[i].words)); rest.length && count < COMMON_WORDS_MAX;
+             count++) {
+            size_t end = str_find(rest, STR(" "));
+            common_words[count] = (struct common_word){str_slice(rest, 0, end), (uint32_t)1 << i};
+            rest = str_slice(rest, end + 1, rest.length);
+        }
+    qsort(common_words, count, sizeof *common_words, compare_words);
+    for (size_t i = 0; i < count; i++) {
+        struct common_word *last = common_word_count ? &common_words[common_word_count - 1] : NULL;
+        if (last && str_equal(last->word, common_words[i].word))
+            last->languages |= common_words[i].languages;
+        else
+            common_words[common_word_count++] = common_words[i];
+    }
+}
+
+/* How often, and how many different, common words of each language stand in a text. */
 struct tally {
-    size_t count;
-    size_t different;
-    bool seen[COMMON_BYTES_MAX]; /* by where a word stands in the list */
+    size_t count[COMMON_COUNT];
+    size_t different[COMMON_COUNT];
+    bool seen[COMMON_WORDS_MAX];
 };
 
-static void count_word(struct tally *tally, const struct common *common, const char *word)
+static void count_word(struct tally *tally, struct str word)
 {
-    struct str list = str_of(common->words);
-    size_t found = str_find(list, str_of(word));
-    if (found == list.length)
+    struct common_word wanted = {word, 0};
+    const struct common_word *found =
+        bsearch(&wanted, common_words, common_word_count, sizeof wanted, compare_words);
+    if (!found)
         return;
-    tally->count++;
-    tally->different += !tally->seen[found];
-    tally->seen[found] = true;
+    bool *seen = &tally->seen[found - common_words];
+    for (size_t i = 0; i < COMMON_COUNT; i++) {
+        bool has = found->languages >> i & 1;
+        tally->count[i] += has;
+        tally->different[i] += has && !*seen;
+    }
+    *seen = true;
 }
 
 /* Common words are over a third of any running text; another language's has few of them. */
 static const struct tongue *tongue_of_words(struct str text)
 {
-    struct tally tallies[COMMON_COUNT] = {0};
-    size_t words = 0, best = 0, at = 0;
-    char word[64];
-    for (; take_word(text, &at, word); words++)
-        for (size_t i = 0; i < COMMON_COUNT; i++)
-            count_word(&tallies[i], &commons[i], word);
+    struct tally tally = {{0}, {0}, {0}};
+    size_t words = 0, best = 0, at = 0, length;
+    char word[WORD_BYTES_MAX];
+    pthread_once(&common_words_once, index_words);
+    for (; take_word(text, &at, word, &length); words++)
+        count_word(&tally, (struct str){word, length});
     for (size_t i = 1; i < COMMON_COUNT; i++)
-        if (tallies[i].count > tallies[best].count)
+        if (tally.count[i] > tally.count[best])
             best = i;
-    bool sure = tallies[best].different >= WORDS_LEAST && tallies[best].count * 5 >= words;
-    bool clear = best == 0 || tallies[best].count >= 3 * tallies[0].count;
+    bool sure = tally.different[best] >= WORDS_LEAST && tally.count[best] * 5 >= words;
+    bool clear = best == 0 || tally.count[best] >= 3 * tally.count[0];
     return sure && clear ? &commons[best].tongue : NULL;
 }
 

@@ -214,18 +214,7 @@ static const char *copy(struct nr_arena *arena, const char *text)
     return text ? arena_string(arena, str_of(text)) : NULL;
 }
 
-static bool open_output(struct nr_player *player, struct nr_error *error)
-{
-    if (player->output && strcmp(player->output, SPEECHD_NAME) == 0) {
-        player->feed = &feed_speechd;
-        return speechd_open(&player->speechd, error);
-    }
-    player->feed = &feed_sound;
-    return nr_speaker_open(&player->settings, &player->speaker, error) &&
-           device_open(&player->device, player->output, player->sample_rate, error);
-}
-
-bool nr_player_open(const struct nr_playback *playback, const struct nr_settings *settings, unsigned sample_rate,
+bool nr_player_open(const struct nr_playback *playback, const struct nr_settings *settings,
                     struct nr_player **player, struct nr_error *error)
 {
     struct nr_player *made = memory_alloc(sizeof *made);
@@ -234,15 +223,37 @@ bool nr_player_open(const struct nr_playback *playback, const struct nr_settings
     made->playback.state_dir = copy(made->arena, playback->state_dir);
     made->output = copy(made->arena, playback->output);
     made->settings = made->given = *settings;
-    made->sample_rate = sample_rate;
     made->volume = 100;
-    if (keymap_make(playback->keys, made->arena, &made->keymap, error) && open_output(made, error)) {
-        made->has_terminal = playback->keys_fd >= 0 && terminal_take(playback->keys_fd);
+    bool other_voice = made->output && strcmp(made->output, SPEECHD_NAME) == 0;
+    made->feed = other_voice ? &feed_speechd : &feed_sound;
+    if (keymap_make(playback->keys, made->arena, &made->keymap, error) &&
+        (other_voice || nr_speaker_begin(&made->settings, &made->speaker, error))) {
         *player = made;
         return true;
     }
     nr_player_close(made);
     return false;
+}
+
+static bool open_output(struct nr_player *player, unsigned sample_rate, struct nr_error *error)
+{
+    if (player->feed == &feed_speechd)
+        return player->speechd || speechd_open(&player->speechd, error);
+    if (player->device.kind && player->sample_rate == sample_rate)
+        return true;
+    device_close(&player->device);
+    return device_open(&player->device, player->output, sample_rate, error) &&
+           nr_speaker_await(player->speaker, error);
+}
+
+bool nr_player_ready(struct nr_player *player, unsigned sample_rate, struct nr_error *error)
+{
+    if (!open_output(player, sample_rate, error))
+        return false;
+    player->sample_rate = sample_rate;
+    if (!player->has_terminal)
+        player->has_terminal = player->playback.keys_fd >= 0 && terminal_take(player->playback.keys_fd);
+    return true;
 }
 
 void nr_player_close(struct nr_player *player)

@@ -162,7 +162,7 @@ static const char *variants_in(struct nr_arena *arena, const char *folder)
     return folder ? arena_printf(arena, "%s/voices/variants", folder) : NULL;
 }
 
-bool nr_speaker_open(const struct nr_settings *settings, struct nr_speaker **speaker, struct nr_error *error)
+bool nr_speaker_begin(const struct nr_settings *settings, struct nr_speaker **speaker, struct nr_error *error)
 {
     const char *engine = settings->engine ? settings->engine : DEFAULT_ENGINE;
     if (strlen(engine) > NAME_MAX_BYTES)
@@ -179,12 +179,30 @@ bool nr_speaker_open(const struct nr_settings *settings, struct nr_speaker **spe
     made->link.tokens = settings->tokens;
     made->window = (size_t)made->link.jobs * 2 + 2;
     made->end = &made->first;
-    if (!link_start(&made->link, error)) {
+    if (!link_begin(&made->link, error)) {
         nr_speaker_close(made);
         return false;
     }
     *speaker = made;
     return true;
+}
+
+bool nr_speaker_await(struct nr_speaker *speaker, struct nr_error *error)
+{
+    return speaker->link.title[0] || link_await(&speaker->link, error);
+}
+
+bool nr_speaker_open(const struct nr_settings *settings, struct nr_speaker **speaker, struct nr_error *error)
+{
+    struct nr_speaker *made;
+    if (!nr_speaker_begin(settings, &made, error))
+        return false;
+    if (nr_speaker_await(made, error)) {
+        *speaker = made;
+        return true;
+    }
+    nr_speaker_close(made);
+    return false;
 }
 
 size_t nr_speaker_room(const struct nr_speaker *speaker)

@@ -159,13 +159,24 @@ bool link_stopped(const struct link *link)
     return link->stop && *link->stop;
 }
 
-bool link_start(struct link *link, struct nr_error *error)
+bool link_begin(struct link *link, struct nr_error *error)
 {
     if (!start_process(link, error))
         return false;
     say_hello(link);
+    link_flush(link); /* a helper that is gone is noticed by who waits for it */
+    return true;
+}
+
+bool link_await(struct link *link, struct nr_error *error)
+{
     if (await_ready(link, error))
         return true;
     link_kill(link);
     return false;
+}
+
+bool link_start(struct link *link, struct nr_error *error)
+{
+    return link_begin(link, error) && link_await(link, error);
 }

@@ -29,6 +29,12 @@ struct link {
     unsigned sample_rate;
 };
 
+/* Starts a helper, which is of no use before link_await(). */
+bool link_begin(struct link *link, struct nr_error *error);
+
+/* Waits until the helper is ready; kills one that does not get so. */
+bool link_await(struct link *link, struct nr_error *error);
+
 /* Starts a helper and waits until it is ready. */
 bool link_start(struct link *link, struct nr_error *error);
 
