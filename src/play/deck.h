@@ -10,6 +10,8 @@
 #define DECK_RATE_MIN      80u
 #define DECK_RATE_MAX      900u
 #define DECK_VOLUME_MAX    140u
+#define DECK_PAUSES_MIN    10u
+#define DECK_PAUSES_MAX    400u
 #define DECK_BOOKMARKS_MAX 64
 
 /* What is left to do for who plays. */
@@ -49,6 +51,7 @@ struct deck {
     unsigned usual_rate_wpm;
     unsigned volume; /* percent */
     bool muted;
+    unsigned pauses;                        /* percent of their length */
     unsigned modes[MODE_COUNT];             /* enum nr_verbosity, nr_punctuation, nr_capitals */
     uint32_t bookmarks[DECK_BOOKMARKS_MAX]; /* utterances, rising */
     size_t bookmark_count;

@@ -3,6 +3,7 @@
 
 #define LONG_PAUSE_MS 10000 /* behind a longer pause the sentence starts over */
 #define VOLUME_STEP   10
+#define PAUSES_STEP   25u /* percent */
 
 unsigned do_hold(struct deck *deck, struct str argument)
 {
@@ -73,6 +74,40 @@ unsigned do_rate(struct deck *deck, struct str argument)
         return set_rate(deck, wanted);
     words_add(&deck->say, WORDS_BAD_RATE, deck_number(least, DECK_RATE_MIN), deck_number(most, DECK_RATE_MAX),
               NULL);
+    return EFFECT_WRONG;
+}
+
+/* At any rate: who listens fast may still want time between sentences. */
+static unsigned set_pauses(struct deck *deck, unsigned percent)
+{
+    char text[24];
+    deck->pauses = percent < DECK_PAUSES_MIN   ? DECK_PAUSES_MIN
+                   : percent > DECK_PAUSES_MAX ? DECK_PAUSES_MAX
+                                               : percent;
+    words_add(&deck->say, WORDS_PAUSES, deck_number(text, deck->pauses), NULL);
+    return EFFECT_SAY;
+}
+
+unsigned do_longer_pauses(struct deck *deck, struct str argument)
+{
+    (void)argument;
+    return set_pauses(deck, deck->pauses + PAUSES_STEP);
+}
+
+unsigned do_shorter_pauses(struct deck *deck, struct str argument)
+{
+    (void)argument;
+    return set_pauses(deck, deck->pauses > PAUSES_STEP ? deck->pauses - PAUSES_STEP : 0);
+}
+
+unsigned do_pauses(struct deck *deck, struct str argument)
+{
+    unsigned wanted;
+    char least[24], most[24];
+    if (deck_read_number(argument, DECK_PAUSES_MIN, DECK_PAUSES_MAX, &wanted))
+        return set_pauses(deck, wanted);
+    words_add(&deck->say, WORDS_BAD_PAUSES, deck_number(least, DECK_PAUSES_MIN),
+              deck_number(most, DECK_PAUSES_MAX), NULL);
     return EFFECT_WRONG;
 }
 

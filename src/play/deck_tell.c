@@ -96,51 +96,6 @@ unsigned do_list_bookmarks(struct deck *deck, struct str argument)
     return EFFECT_SAY;
 }
 
-/* The code or table that is told line by line: the last one while reading has not left it behind, else the next.
- */
-static bool find_lines(struct deck *deck)
-{
-    const struct nr_article *article = deck->plan->article;
-    uint32_t here = deck->plan->utterances[deck->at.utterance].block;
-    if (deck->line > 0 && deck->lined >= here)
-        return true;
-    for (uint32_t i = here; i < article->block_count; i++) {
-        if (article->blocks[i].role == NR_CODE || article->blocks[i].role == NR_TABLE) {
-            deck->lined = i;
-            deck->line = 0;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Lines are those of the source: a block's text has none. */
-unsigned do_next_line(struct deck *deck, struct str argument)
-{
-    const struct nr_article *article = deck->plan->article;
-    struct str source = {article->source, article->source_length}, rest, line = {0};
-    char number[24];
-    (void)argument;
-    if (!find_lines(deck))
-        return deck_say(deck, WORDS_NO_LINES);
-    const struct nr_block *block = &article->blocks[deck->lined];
-    struct nr_span span = nr_block_span(block, 0, block->length);
-    rest = str_slice(source, span.start, span.end);
-    for (uint32_t i = 0; i <= deck->line; i++) {
-        if (!str_take_line(&rest, &line)) {
-            deck->line = 0;
-            return deck_say(deck, WORDS_LINES_END);
-        }
-    }
-    struct buf text = {0};
-    buf_append(&text, str_trim(line));
-    if (!text.length)
-        words_add(&text, WORDS_EMPTY_LINE, "", NULL);
-    words_add(&deck->say, WORDS_LINE, deck_number(number, ++deck->line), text.at, NULL);
-    buf_free(&text);
-    return EFFECT_SAY;
-}
-
 unsigned do_note_word(struct deck *deck, struct str argument)
 {
     struct str word = written_word(deck);

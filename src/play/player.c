@@ -166,6 +166,7 @@ static void start(struct nr_player *player, const struct nr_plan *plan, const st
                                  .playing = true,
                                  .volume = player->volume,
                                  .muted = player->muted,
+                                 .pauses = player->pauses,
                                  .end = NR_PLAY_FINISHED};
     player->deck.rate_wpm = rate_wpm ? rate_wpm : player->plan_rate_wpm;
     player->deck.usual_rate_wpm = player->plan_rate_wpm;
@@ -188,6 +189,7 @@ static void finish(struct nr_player *player, bool heard)
     report_event(player, heard ? "finished" : "left", NULL);
     player->volume = player->deck.volume;
     player->muted = player->deck.muted;
+    player->pauses = player->deck.pauses;
     fetch_close(player->fetch);
     buf_free(&player->deck.say);
     buf_free(&player->deck.show);
@@ -224,6 +226,7 @@ bool nr_player_open(const struct nr_playback *playback, const struct nr_settings
     made->output = copy(made->arena, playback->output);
     made->settings = made->given = *settings;
     made->volume = 100;
+    made->pauses = playback->pauses ? playback->pauses : 100;
     bool other_voice = made->output && strcmp(made->output, SPEECHD_NAME) == 0;
     made->feed = other_voice ? &feed_speechd : &feed_sound;
     if (keymap_make(playback->keys, made->arena, &made->keymap, error) &&

@@ -66,8 +66,9 @@ struct nr_player {
     struct buf line;    /* of --control, not whole yet */
     bool control_ended;
     bool leaving;
-    unsigned volume; /* from article to article */
+    unsigned volume; /* from article to article, and the next two */
     bool muted;
+    unsigned pauses;
 
     /* What is kept, and what is lost. */
     struct keeping keeping;

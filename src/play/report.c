@@ -51,12 +51,12 @@ static void add_place(const struct nr_player *player, json_t *object)
     const struct nr_token *token = spot_token(deck->plan, deck->at.utterance, deck->at.word);
     struct str source = {deck->plan->article->source, deck->plan->article->source_length};
     struct str word = token ? str_slice(source, token->written.start, token->written.end) : STR("");
-    json_t *place =
-        json_pack("{s:I, s:I, s:o, s:I, s:i, s:i, s:i, s:i, s:b}", "sentence", (json_int_t)deck->at.utterance + 1,
-                  "sentences", (json_int_t)deck->plan->utterance_count, "word", text_of(word), "word_index",
-                  (json_int_t)deck->at.word, "percent", (int)walk_percent(deck->plan, deck->at.utterance),
-                  "minutes_left", (int)deck_minutes_left(deck), "rate", (int)deck->rate_wpm, "volume",
-                  deck->muted ? 0 : (int)deck->volume, "playing", (int)deck->playing);
+    json_t *place = json_pack(
+        "{s:I, s:I, s:o, s:I, s:i, s:i, s:i, s:i, s:i, s:b}", "sentence", (json_int_t)deck->at.utterance + 1,
+        "sentences", (json_int_t)deck->plan->utterance_count, "word", text_of(word), "word_index",
+        (json_int_t)deck->at.word, "percent", (int)walk_percent(deck->plan, deck->at.utterance), "minutes_left",
+        (int)deck_minutes_left(deck), "rate", (int)deck->rate_wpm, "volume", deck->muted ? 0 : (int)deck->volume,
+        "pauses", (int)deck->pauses, "playing", (int)deck->playing);
     json_object_update_new(object, place);
     for (unsigned mode = 0; mode < MODE_COUNT; mode++)
         json_object_set_new(object, modes[mode], json_string(deck_level((enum mode)mode, deck->modes[mode])));

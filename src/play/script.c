@@ -105,7 +105,7 @@ static unsigned scaled_ms(const struct nr_player *player, unsigned pause_ms)
         ms = pause_ms * player->plan_rate_wpm / player->deck.rate_wpm;
     if (ms < PAUSE_MIN_MS)
         ms = pause_ms < PAUSE_MIN_MS ? pause_ms : PAUSE_MIN_MS;
-    return player->playback.pauses ? ms * player->playback.pauses / 100 : ms;
+    return ms * player->deck.pauses / 100;
 }
 
 size_t script_pause(const struct nr_player *player, struct cursor cursor)

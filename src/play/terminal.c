@@ -53,6 +53,18 @@ static void catch_signals(void)
     catch (SIGTSTP, ask_to_stop, 0);
 }
 
+/* A player that was killed could not give the terminal back: what make_raw() makes, and hardly anyone else, is put
+ * right in what will be given back. */
+static void mend(struct termios *before)
+{
+    bool left_raw = !(before->c_lflag & (ICANON | ECHO)) && !(before->c_iflag & (IXON | ICRNL)) &&
+                    before->c_lflag & ISIG && before->c_oflag & OPOST;
+    if (!left_raw)
+        return;
+    before->c_lflag |= ICANON | ECHO;
+    before->c_iflag |= IXON | ICRNL;
+}
+
 /* Keys come at once and unseen; Ctrl-C and Ctrl-Z are signals still; Ctrl-S stops nothing. */
 static bool make_raw(void)
 {
@@ -79,6 +91,7 @@ bool terminal_take(int fd)
     terminal.fd = fd;
     if (!isatty(fd) || !is_ours() || tcgetattr(fd, &terminal.before) != 0)
         return false;
+    mend(&terminal.before);
     catch_signals();
     return make_raw();
 }

@@ -32,6 +32,7 @@ static void obey(struct deck *deck, const struct control *control, struct str ar
     unsigned effects = deck_do(deck, control, argument);
     require(deck->at.utterance < deck->plan->utterance_count && deck->at.part >= 0 && deck->at.part <= 1);
     require(deck->rate_wpm >= DECK_RATE_MIN && deck->rate_wpm <= DECK_RATE_MAX && deck->volume <= DECK_VOLUME_MAX);
+    require(deck->pauses >= DECK_PAUSES_MIN && deck->pauses <= DECK_PAUSES_MAX);
     require(!(effects & (EFFECT_SAY | EFFECT_WRONG)) || deck->say.length > 0);
     require(!(effects & EFFECT_SHOW) || deck->show.length > 0);
     for (unsigned mode = 0; mode < MODE_COUNT; mode++)
@@ -78,7 +79,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!plan)
         plan = make_plan();
     struct str bytes = {(const char *)data, size};
-    struct deck deck = {.plan = plan, .playing = true, .rate_wpm = 175, .usual_rate_wpm = 175, .volume = 100};
+    struct deck deck = {
+        .plan = plan, .playing = true, .rate_wpm = 175, .usual_rate_wpm = 175, .volume = 100, .pauses = 100};
     struct nr_arena *arena = arena_new();
     struct keymap *usual, *changed;
     struct nr_error error = {0};

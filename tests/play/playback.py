@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from stage import RATE, Remote, Stage, Terminal, gaps, strip, wait_for
+from stage import RATE, Remote, Stage, Terminal, gaps, strip, take_terminal, wait_for
 
 PHRASE = "It rose 5% in 3 days, the council said. Work goes on."
 
@@ -347,6 +347,8 @@ def test_control(stage):
         if wrong:
             assert not remote.ask(wrong)["ok"], wrong
     assert remote.ask("volume 50")["volume"] == 50
+    assert remote.ask("pauses 50")["pauses"] == 50
+    assert remote.ask("longer pauses")["pauses"] == 75
     assert remote.ask("spell word")["say"].startswith("capital are, oh"), remote.seen[-1]
     assert remote.quit() == 0
     assert b"crane" not in remote.process.stderr.read()
@@ -600,6 +602,23 @@ def test_signals(stage):
     assert not terminal.is_restored()
     terminal.process.send_signal(signal.SIGSEGV)
     assert terminal.wait() == -signal.SIGSEGV
+    assert terminal.is_restored()
+
+
+def test_terminal_is_mended(stage):
+    """kill -9 leaves the terminal as it is; the next start gives it back as it was before."""
+    path = write_article(stage)
+    terminal = Terminal(stage, "play", "--show-text", "--output", "null", path)
+    terminal.wait_for("Harbour opens")
+    terminal.process.kill()
+    terminal.process.wait()
+    assert not terminal.is_restored()
+    again = subprocess.Popen([stage.narrate, "play", "--show-text", "--output", "null", path], env=stage.env,
+                             stdin=terminal.slave, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                             start_new_session=True, preexec_fn=lambda: take_terminal(terminal.slave))
+    assert again.stdout.readline()
+    terminal.press("q")
+    assert again.wait(timeout=20) == 0
     assert terminal.is_restored()
 
 

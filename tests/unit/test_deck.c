@@ -43,7 +43,7 @@ static int set_up(void **state)
     stage.deck.voice = stage.voice;
     stage.deck.playing = true;
     stage.deck.rate_wpm = stage.deck.usual_rate_wpm = 175;
-    stage.deck.volume = 100;
+    stage.deck.volume = stage.deck.pauses = 100;
     *state = &stage;
     return 0;
 }
@@ -309,14 +309,62 @@ static void code_is_told_line_by_line(void **state)
     blocks[2].role = NR_TABLE; /* its source is one line */
     deck->at = (struct spot){.utterance = 1};
     command(deck, "next line");
-    assert_string_equal(deck->say.at, "Line 1: What comes next");
+    assert_string_equal(deck->say.at, "Row 1: What comes next");
     command(deck, "next line");
     assert_string_equal(deck->say.at, "That was the last line.");
     command(deck, "next line");
-    assert_string_equal(deck->say.at, "Line 1: What comes next");
+    assert_string_equal(deck->say.at, "Row 1: What comes next");
+    blocks[3].role = NR_TABLE;
+    command(deck, "next line");
+    assert_string_equal(deck->say.at, "Row 2: Sand for bags");
     deck->at = (struct spot){.utterance = LAST};
     command(deck, "next line");
     assert_string_equal(deck->say.at, "No code and no table from here on.");
+}
+
+/* What was a reference or stood between tags is told as it is seen, with its marks. */
+static void lines_of_code_are_those_of_the_page(void **state)
+{
+    (void)state;
+    static const char markdown[] =
+        "# A\n\nIt is here.\n\n```\nif (a &amp;&amp; b)\n{\n\n    x_1 = 2.5; ------\n}\n```\n";
+    static const char *const lines[] = {
+        "Line 1: if left bracket a ampersand amp semicolon ampersand amp semicolon b right bracket",
+        "Line 2: left brace",
+        "Line 3: empty",
+        "Line 4: x underscore 1 equals 2 dot 5 semicolon hyphen",
+        "Line 5: right brace",
+        "That was the last line."};
+    struct nr_settings settings = {.from = NR_INPUT_MARKDOWN};
+    struct nr_article *article;
+    struct nr_voice *voice;
+    struct nr_error error;
+    struct deck deck = {.rate_wpm = 175, .pauses = 100};
+    assert_true(nr_read_article("a.md", markdown, sizeof markdown - 1, &settings, &article, &error));
+    assert_true(nr_voice_parse("test", "", 0, &voice, &error));
+    assert_true(nr_plan_article(article, voice, &settings, &deck.plan, &error));
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        command(&deck, "next line");
+        assert_string_equal(deck.say.at, lines[i]);
+    }
+    buf_free(&deck.say);
+    buf_free(&deck.show);
+    nr_voice_free(voice);
+    nr_article_free(article);
+}
+
+static void pauses_have_a_length_of_their_own(void **state)
+{
+    struct deck *deck = &((struct stage *)*state)->deck;
+    command(deck, "longer pauses");
+    assert_string_equal(deck->say.at, "Pauses 125 percent.");
+    for (unsigned i = 0; i < 20; i++)
+        command(deck, "shorter pauses");
+    assert_int_equal(deck->pauses, DECK_PAUSES_MIN);
+    assert_int_equal(command(deck, "pauses 400"), EFFECT_SAY);
+    assert_int_equal(deck->pauses, 400);
+    assert_int_equal(command(deck, "pauses 401"), EFFECT_WRONG);
+    assert_int_equal(deck->rate_wpm, 175);
 }
 
 static void bookmarks_are_kept_in_order(void **state)
@@ -486,6 +534,8 @@ int main(void)
         ON_DECK(help_names_every_key),
         ON_DECK(links_are_told_shortly_and_printed_whole),
         ON_DECK(code_is_told_line_by_line),
+        cmocka_unit_test(lines_of_code_are_those_of_the_page),
+        ON_DECK(pauses_have_a_length_of_their_own),
         ON_DECK(bookmarks_are_kept_in_order),
         cmocka_unit_test(commands_are_found_by_their_longest_words),
         cmocka_unit_test(every_frame_has_a_place_and_back),
