@@ -16,6 +16,7 @@
 
 /* ITU-R BS.1770-4: blocks of four steps, an absolute gate, and one 10 LU below what passes it. */
 #define BLOCK_STEPS   4u
+#define STEP_MS       100u
 #define OFFSET        0.691
 #define ABSOLUTE_LUFS (-70.0)
 #define RELATIVE_LU   (-10.0)
@@ -55,11 +56,11 @@ static bool measure_step(const struct work *work, ebur128_state *state, size_t i
     double lufs = -HUGE_VAL;
     bool ok = nr_recording_read(recording, start, frames, count, error);
     if (ok && (ebur128_add_frames_short(state, frames, count) != EBUR128_SUCCESS ||
-               ebur128_loudness_momentary(state, &lufs) != EBUR128_SUCCESS))
+               ebur128_loudness_window(state, STEP_MS, &lufs) != EBUR128_SUCCESS))
         ok = fail(error, NR_FAILED, "libebur128 fails");
     if (ok && !warming) {
         note_step(envelope, index, frames, count);
-        envelope->powers[index] = lufs > ABSOLUTE_LUFS ? (float)power_of(lufs) : 0;
+        envelope->powers[index] = lufs > -HUGE_VAL ? (float)power_of(lufs) : 0;
     }
     free(frames);
     return ok;
@@ -175,12 +176,13 @@ static void *limit_part(void *context, size_t part, struct nr_error *error)
 /* The block that ends with step `index`, behind the gain and the limiter. */
 static double block_power(const struct envelope *envelope, size_t index)
 {
-    double spoken = 0, heard = 0;
+    double power = 0, spoken = 0, heard = 0;
     for (size_t i = index + 1 - BLOCK_STEPS; i <= index; i++) {
+        power += (double)envelope->powers[i] / BLOCK_STEPS;
         spoken += (double)envelope->spoken[i];
         heard += (double)envelope->heard[i];
     }
-    return spoken > 0 ? (double)envelope->powers[index] * heard / spoken : 0;
+    return spoken > 0 ? power * heard / spoken : 0;
 }
 
 /* The mean of the blocks above `least`; 0 if there are none. */

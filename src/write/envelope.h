@@ -10,7 +10,7 @@
 struct envelope {
     size_t count;
     size_t step;   /* frames */
-    float *powers; /* of the 400 ms that end with the step, K-weighted */
+    float *powers; /* K-weighted */
     float *spoken; /* sum of squares of the frames as they are */
     float *heard;  /* the same behind the gain and the limiter */
     uint16_t *peaks;

@@ -32,7 +32,7 @@ static const struct rule {
 
 /* What the limiter takes from speech whose peaks are near full scale, as narrate's voices have them. */
 #define LIMITED_FROM_DB 1.0
-#define LIMITED_SHARE   0.35
+#define LIMITED_SHARE   0.45
 #define GAIN_MAX_DB     30.0
 
 static double value_of(const struct level *level, const struct rule *rule)
@@ -52,13 +52,20 @@ static double miss_of(const struct output *output, const struct loudness *loudne
     return loudness->target - value_of(&loudness->level, &rules[output->settings->loudness]);
 }
 
+/* The gain that is likely to add `gain` dB of loudness. */
+static double guess_gain(double gain)
+{
+    double limited = gain > LIMITED_FROM_DB ? (gain - LIMITED_FROM_DB) * LIMITED_SHARE : 0;
+    return fmin(gain + limited, GAIN_MAX_DB);
+}
+
 /* Limiting takes loudness away, so what is missing is added until it is there; or nearly, for when nearly all is
  * limited more gain makes it softer. */
 static bool settle(const struct output *output, struct master *master, struct envelope *envelope, double ceiling,
                    struct loudness *loudness, struct nr_error *error)
 {
     struct loudness try = *loudness;
-    double miss = miss_of(output, loudness), slope = SLOPE_FIRST, gain = fmin(miss, GAIN_MAX_DB), best = HUGE_VAL,
+    double miss = miss_of(output, loudness), slope = SLOPE_FIRST, gain = guess_gain(miss), best = HUGE_VAL,
            step = 0;
     for (unsigned round = 0; round < ROUNDS_MAX && gain <= GAIN_MAX_DB; round++) {
         double before = miss;
@@ -153,6 +160,5 @@ void loudness_guess(const struct output *output, struct master *master)
         return;
     double target = settings->loudness == NR_LOUDNESS_LUFS ? settings->lufs : rule->target;
     double gain = target + output->format->quieter_db - output->recording->plan->loudness_lufs;
-    double limited = gain > LIMITED_FROM_DB ? (gain - LIMITED_FROM_DB) * LIMITED_SHARE : 0;
-    master_set(master, fmin(gain + limited, GAIN_MAX_DB), rule->ceiling - BETWEEN_FRAMES_DB);
+    master_set(master, guess_gain(gain), rule->ceiling - BETWEEN_FRAMES_DB);
 }
