@@ -12,9 +12,11 @@ bool sound_flush(struct sound *sound)
 {
     struct str rest = buf_str(&sound->frames);
     while (rest.length && !sound->failed) {
-        ssize_t count = write(sound->fd, rest.at, rest.length);
+        ssize_t count = pwrite(sound->fd, rest.at, rest.length, (off_t)sound->next);
         sound->failed = count < 0 && errno != EINTR;
-        rest = str_slice(rest, count > 0 ? (size_t)count : 0, rest.length);
+        size_t moved = count > 0 ? (size_t)count : 0;
+        sound->next += moved;
+        rest = str_slice(rest, moved, rest.length);
     }
     buf_clear(&sound->frames);
     return !sound->failed;

@@ -6,7 +6,8 @@
 
 /* A struct with a limit is empty. */
 struct sound {
-    int fd; /* a file for the frames; -1: they are kept */
+    int fd;        /* a file for the frames; -1: they are kept */
+    uint64_t next; /* where in the file the next go */
     size_t frames_max;
     size_t frame_count;
     bool full;         /* the engine wanted to say more than the limit */

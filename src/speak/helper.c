@@ -95,7 +95,7 @@ int main(void)
     struct engine_about about = {0};
     struct nr_error error = {0};
     struct wire_message message;
-    if (!is_socket(service.fd) || !wire_unblock(service.fd)) {
+    if (!is_socket(service.fd) || fcntl(WIRE_SOUND_FD, F_GETFD) < 0 || !wire_unblock(service.fd)) {
         fputs("speak: this is narrate's speech helper, started by it; run narrate instead\n", stderr);
         return EXIT_USAGE;
     }

@@ -1,7 +1,6 @@
 #include "helper_child.h"
 
 #include "helper_work.h"
-#include "memory_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,9 +15,6 @@
 /* Two reports with an event a word, and more. */
 #define REPORTS_MAX ((size_t)1 << 20)
 
-/* Ten seconds of sound and more. */
-#define KEEP_BYTES ((size_t)1 << 20)
-
 /* In the child.  Only the pipe to the helper stays open, for whoever holds another end of the helper's socket
  * or of a sibling's pipe hides a death from those who wait for it. */
 static void keep_pipe(int write_end, const int *inherited, size_t count)
@@ -32,26 +28,18 @@ static void keep_pipe(int write_end, const int *inherited, size_t count)
         close(inherited[i]);
 }
 
-/* The file keeps its memory for the next child, which writes over it. */
-static bool open_sound(struct child *child)
-{
-    if (child->sound_fd < 0)
-        child->sound_fd = memory_file_open();
-    return child->sound_fd >= 0 && lseek(child->sound_fd, 0, SEEK_SET) == 0;
-}
-
 bool child_start(struct child *child, const struct engine *engine, const struct wire_order *order,
                  unsigned sample_rate, const int *inherited, size_t count)
 {
     int ends[2];
     pid_t helper = getpid();
-    if (!open_sound(child) || pipe(ends) < 0)
+    if (pipe(ends) < 0)
         return false;
     pid_t pid = wire_unblock(ends[0]) ? fork() : -1;
     if (pid == 0) {
         close(ends[0]);
         keep_pipe(ends[1], inherited, count);
-        work(engine, order, sample_rate, child->sound_fd, helper);
+        work(engine, order, sample_rate, helper);
     }
     close(ends[1]);
     if (pid < 0) {
@@ -105,62 +93,32 @@ static void explain(char *why, const struct child *child, const struct engine_li
         snprintf(why, WHY_BYTES, "the engine ended without a result (exit %d)", WEXITSTATUS(status));
 }
 
-/* The last whole report; false when there is none, or what is behind it is not the start of another. */
-static bool take_report(struct child *child, struct wire_report *report)
+/* The last whole sound; false when there is none, or what is behind it is not the start of another. */
+static bool take_sound(struct child *child, struct wire_message *last)
 {
     struct wire_message message;
     enum wire_state state;
-    bool taken = false, good = true;
-    while (good && (state = wire_in_next(&child->in, &message)) == WIRE_WHOLE) {
-        good = taken = message.type == WIRE_REPORT && message.report.id == child->id;
-        *report = message.report;
+    bool good = false;
+    while ((state = wire_in_next(&child->in, &message)) == WIRE_WHOLE) {
+        good = message.type == WIRE_SOUND && message.sound.id == child->id;
+        *last = message;
     }
-    return taken && state == WIRE_MORE;
-}
-
-/* No child is there any more that could change the file. */
-static bool read_frames(struct child *child, size_t size)
-{
-    buf_clear(&child->frames);
-    char *at = buf_extend(&child->frames, size);
-    for (size_t done = 0; done < size;) {
-        ssize_t count = pread(child->sound_fd, at + done, size - done, (off_t)done);
-        if (count == 0 || (count < 0 && errno != EINTR))
-            return false;
-        done += count > 0 ? (size_t)count : 0;
-    }
-    return true;
-}
-
-/* Long sounds are few. */
-static void shrink(struct child *child, size_t size)
-{
-    if (size <= KEEP_BYTES)
-        return;
-    buf_free(&child->frames);
-    close(child->sound_fd);
-    child->sound_fd = -1;
+    return good && state == WIRE_MORE;
 }
 
 void child_end(struct child *child, const struct engine *engine, bool overdue, struct buf *out)
 {
     char why[WHY_BYTES];
-    struct wire_report report = {0};
-    struct wire_message message = {.type = WIRE_SOUND};
+    struct wire_message message;
     int status = reap(child);
-    bool whole = take_report(child, &report);
-    size_t size = whole ? report.frame_count * sizeof(int16_t) : 0;
-    if (whole && read_frames(child, size)) {
-        message.sound = (struct wire_sound){report.id,   report.outcome, report.sample_rate,     report.why,
-                                            report.said, report.events,  buf_str(&child->frames)};
-    } else {
+    if (!take_sound(child, &message)) {
         explain(why, child, &engine->limits, overdue, status);
+        message = (struct wire_message){.type = WIRE_SOUND};
         message.sound = (struct wire_sound){.id = child->id,
                                             .outcome = is_out_of_time(overdue, status) ? WIRE_HUNG : WIRE_DIED,
                                             .why = str_of(why)};
     }
     wire_put(out, &message);
-    shrink(child, size);
     forget(child);
 }
 

@@ -10,12 +10,10 @@
 /* pid 0: no child is running here. */
 struct child {
     pid_t pid;
-    int fd;       /* what it reports */
-    int sound_fd; /* a file in memory for its frames, of all children one after the other; -1: not yet made */
+    int fd; /* what it reports */
     uint32_t id;
     uint64_t due_ms; /* it may not live longer */
     struct wire_in in;
-    struct buf frames; /* as read from the file */
 };
 
 /* Starts a child for the order; `inherited` are descriptors that it must not keep open. */

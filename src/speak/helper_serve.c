@@ -166,8 +166,6 @@ void serve(struct service *service)
     struct server server = {.service = service};
     server.end = &server.first;
     server.children = memory_alloc(service->jobs * sizeof *server.children);
-    for (size_t i = 0; i < service->jobs; i++)
-        server.children[i].sound_fd = -1;
     server.polls = memory_alloc((service->jobs + 1) * sizeof *server.polls);
     server.now_ms = wire_clock_tick(&server.clock);
     while (turn(&server))

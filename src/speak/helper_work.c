@@ -17,18 +17,18 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
     setrlimit(resource, &(struct rlimit){soft, hard});
 }
 
-static void set_limits(const struct engine_limits *limits)
+static void set_limits(const struct engine_limits *limits, uint64_t file_bytes)
 {
     limit(RLIMIT_CPU, limits->processor_s, limits->processor_s + 1);
     limit(RLIMIT_CORE, 0, 0);
-    limit(RLIMIT_FSIZE, WIRE_PAYLOAD_MAX, WIRE_PAYLOAD_MAX);
+    limit(RLIMIT_FSIZE, file_bytes, file_bytes);
     if (!SANITIZED) /* the address sanitizer reserves terabytes */
         limit(RLIMIT_AS, MEMORY_MAX, MEMORY_MAX);
 }
 
 /* An order without anything to say is spoken by silence: engines make noises at bare punctuation. */
 static void speak_order(const struct engine *engine, const struct wire_order *order, struct sound *sound,
-                        struct wire_report *report, struct nr_error *error)
+                        struct wire_sound *report, struct nr_error *error)
 {
     struct guarded text = said_text(engine, order, order->text, order->pronunciations);
     if (!engine_voice_is_plain(order->voice)) {
@@ -49,9 +49,9 @@ static void speak_order(const struct engine *engine, const struct wire_order *or
     guard_free(&text);
 }
 
-static void write_report(const struct wire_report *report)
+static void write_sound(const struct wire_sound *report)
 {
-    struct wire_message message = {.type = WIRE_REPORT, .report = *report};
+    struct wire_message message = {.type = WIRE_SOUND, .sound = *report};
     struct buf bytes = {0};
     wire_put(&bytes, &message);
     for (struct str rest = buf_str(&bytes); rest.length;) {
@@ -63,17 +63,17 @@ static void write_report(const struct wire_report *report)
     buf_free(&bytes);
 }
 
-void work(const struct engine *engine, const struct wire_order *order, unsigned sample_rate, int sound_fd,
-          pid_t helper)
+void work(const struct engine *engine, const struct wire_order *order, unsigned sample_rate, pid_t helper)
 {
     signal(SIGPIPE, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != helper)
         _exit(1);
-    set_limits(&engine->limits);
+    uint64_t slot = order->slot * (uint64_t)WIRE_SLOT_BYTES;
+    set_limits(&engine->limits, slot + WIRE_SLOT_BYTES);
     struct nr_error error = {0};
-    struct sound sound = {.fd = sound_fd};
-    struct wire_report report = {.id = order->id, .sample_rate = sample_rate};
+    struct sound sound = {.fd = WIRE_SOUND_FD, .next = slot};
+    struct wire_sound report = {.id = order->id, .sample_rate = sample_rate};
     speak_order(engine, order, &sound, &report, &error);
     if (report.outcome != WIRE_SPOKEN) {
         report.why = str_of(error.message);
@@ -81,13 +81,13 @@ void work(const struct engine *engine, const struct wire_order *order, unsigned 
         report.frame_count = (uint32_t)sound.frame_count;
         report.events = buf_str(&sound.events);
     }
-    write_report(&report);
+    write_sound(&report);
     /* The sound is safe now, whatever becomes of this. */
     struct buf said = {0};
     if (report.outcome == WIRE_SPOKEN)
         said_find(engine, order, &sound, &said);
     report.said = buf_str(&said);
     if (said.length)
-        write_report(&report);
+        write_sound(&report);
     _exit(0);
 }

@@ -6,9 +6,9 @@
 
 #include <sys/types.h>
 
-/* Speaks the order, puts its frames into the file `sound_fd` and one WIRE_REPORT or more to standard output, and
- * ends the process.  Dies with `helper`. */
+/* Speaks the order, puts its frames into its slot and one WIRE_SOUND or more to standard output, and ends the
+ * process. Dies with `helper`. */
 _Noreturn void work(const struct engine *engine, const struct wire_order *order, unsigned sample_rate,
-                    int sound_fd, pid_t helper);
+                    pid_t helper);
 
 #endif

@@ -77,9 +77,13 @@ static void send_piece(struct nr_speaker *speaker, struct unit *unit, struct pie
     bool held = counter && (*counter || !piece->suspect);
     if (piece->state != PIECE_DUE || held || speaker->link.hungry)
         return;
-    speaker->link.hungry = !tokens_take(speaker->link.tokens);
-    if (speaker->link.hungry)
+    if (!link_take_slot(&speaker->link, &piece->slot))
         return;
+    speaker->link.hungry = !tokens_take(speaker->link.tokens);
+    if (speaker->link.hungry) {
+        link_free_slot(&speaker->link, piece->slot);
+        return;
+    }
     struct wire_message message = {.type = WIRE_ORDER};
     piece->id = ++speaker->last_id;
     piece->state = PIECE_SENT;
@@ -124,15 +128,22 @@ static bool revive(struct nr_speaker *speaker, struct nr_error *error)
     return link_start(&speaker->link, error);
 }
 
-static void accept(struct nr_speaker *speaker, const struct wire_sound *sound)
+/* False when the helper has not got the frames that it tells of. */
+static bool accept(struct nr_speaker *speaker, const struct wire_sound *sound)
 {
     struct unit *unit = NULL;
     struct piece *piece = find_piece(speaker, sound->id, &unit);
     if (!piece)
-        return;
+        return true;
+    piece_clear(piece);
+    piece->frames = memory_resize(NULL, sound->frame_count, sizeof *piece->frames);
+    if (!link_read(&speaker->link, piece->slot, piece->frames, sound->frame_count))
+        return false;
+    link_free_slot(&speaker->link, piece->slot);
     tokens_give(speaker->link.tokens);
     retry_hear(unit, piece, sound);
     speaker->deaths = 0;
+    return true;
 }
 
 /* Takes all messages that have come; false if one makes no sense. */
@@ -140,8 +151,9 @@ static bool accept_all(struct nr_speaker *speaker)
 {
     struct wire_message message;
     enum wire_state state;
-    while ((state = wire_in_next(&speaker->link.in, &message)) == WIRE_WHOLE && message.type == WIRE_SOUND)
-        accept(speaker, &message.sound);
+    while ((state = wire_in_next(&speaker->link.in, &message)) == WIRE_WHOLE)
+        if (message.type != WIRE_SOUND || !accept(speaker, &message.sound))
+            return false;
     return state == WIRE_MORE;
 }
 
@@ -177,7 +189,8 @@ bool nr_speaker_begin(const struct nr_settings *settings, struct nr_speaker **sp
     made->link.jobs = jobs_of(settings);
     made->link.stop = settings->stop;
     made->link.tokens = settings->tokens;
-    made->window = (size_t)made->link.jobs * 2 + 2;
+    made->window = made->link.slot_count = (size_t)made->link.jobs * 2 + 2;
+    made->link.sound_fd = -1;
     made->end = &made->first;
     if (!link_begin(&made->link, error)) {
         nr_speaker_close(made);
@@ -289,13 +302,21 @@ int nr_speaker_fd(const struct nr_speaker *speaker)
     return speaker->link.pid ? speaker->link.fd : -1;
 }
 
+/* Its slot is free at once: a helper that is told to cancel starts nothing before it is done with that. */
+static void forget_order(struct nr_speaker *speaker, const struct piece *piece)
+{
+    tokens_give(speaker->link.tokens);
+    if (speaker->link.pid)
+        link_free_slot(&speaker->link, piece->slot);
+}
+
 static void drop_all(struct nr_speaker *speaker)
 {
     while (speaker->first) {
         struct unit *unit = remove_first(speaker);
         for (size_t i = 0; i < unit->piece_count; i++)
             if (unit->pieces[i].state == PIECE_SENT)
-                tokens_give(speaker->link.tokens);
+                forget_order(speaker, &unit->pieces[i]);
         unit_free(unit);
     }
 }

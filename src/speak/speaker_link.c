@@ -1,6 +1,8 @@
 #include "speaker_link.h"
 
 #include "fail.h"
+#include "memory.h"
+#include "memory_file.h"
 #include "tokens.h"
 
 #include <errno.h>
@@ -8,13 +10,15 @@
 #include <poll.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define START_MS 20000
-#define LEAVE_MS 2000
-#define GRACE_MS 3000 /* for the end of an order that took all its time, on a busy machine */
+#define START_MS   20000
+#define LEAVE_MS   2000
+#define KEEP_BYTES ((size_t)1 << 20)
+#define GRACE_MS   3000 /* for the end of an order that took all its time, on a busy machine */
 
 extern char **environ;
 
@@ -28,11 +32,33 @@ static int spawn(struct link *link, int end)
         return reason;
     reason = posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO);
     if (!reason)
+        reason = posix_spawn_file_actions_adddup2(&actions, link->sound_fd, WIRE_SOUND_FD);
+    if (!reason)
         reason = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     if (!reason)
         reason = posix_spawn(&link->pid, link->path, &actions, NULL, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
     return reason;
+}
+
+/* Out of the way of the helper's descriptors. */
+static bool open_slots(struct link *link, struct nr_error *error)
+{
+    int fd = memory_file_open();
+    link->sound_fd = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, WIRE_SOUND_FD + 1);
+    if (fd >= 0)
+        close(fd);
+    link->slots_used = memory_alloc(link->slot_count * sizeof *link->slots_used);
+    return link->sound_fd >= 0 || fail_errno(error, "can't keep sound in memory");
+}
+
+static void close_slots(struct link *link)
+{
+    if (link->sound_fd >= 0)
+        close(link->sound_fd);
+    free(link->slots_used);
+    link->slots_used = NULL;
+    link->sound_fd = -1;
 }
 
 static bool start_process(struct link *link, struct nr_error *error)
@@ -116,6 +142,7 @@ void link_kill(struct link *link)
     while (waitpid(link->pid, NULL, 0) < 0 && errno == EINTR)
         ;
     close(link->fd);
+    close_slots(link);
     wire_in_free(&link->in);
     wire_out_free(&link->out);
     link->pid = 0;
@@ -126,6 +153,35 @@ void link_end(struct link *link)
     if (link->pid)
         await_leave(link);
     link_kill(link);
+}
+
+bool link_take_slot(struct link *link, uint32_t *slot)
+{
+    for (*slot = 0; *slot < link->slot_count; ++*slot)
+        if (!link->slots_used[*slot])
+            return link->slots_used[*slot] = true;
+    return false;
+}
+
+void link_free_slot(struct link *link, uint32_t slot)
+{
+    link->slots_used[slot] = false;
+}
+
+/* Long sounds are few, and keep no memory. */
+bool link_read(const struct link *link, uint32_t slot, int16_t *frames, size_t count)
+{
+    off_t start = (off_t)(slot * WIRE_SLOT_BYTES);
+    size_t size = count * sizeof *frames, done = 0;
+    while (done < size) {
+        ssize_t got = pread(link->sound_fd, (char *)frames + done, size - done, start + (off_t)done);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        done += got > 0 ? (size_t)got : 0;
+    }
+    if (size > KEEP_BYTES)
+        memory_file_empty(link->sound_fd, start, (off_t)size);
+    return true;
 }
 
 void link_expect(struct link *link)
@@ -161,8 +217,10 @@ bool link_stopped(const struct link *link)
 
 bool link_begin(struct link *link, struct nr_error *error)
 {
-    if (!start_process(link, error))
+    if (!open_slots(link, error) || !start_process(link, error)) {
+        close_slots(link);
         return false;
+    }
     say_hello(link);
     link_flush(link); /* a helper that is gone is noticed by who waits for it */
     return true;

@@ -20,6 +20,9 @@ struct link {
     bool hungry;                       /* for a token */
     pid_t pid;                         /* 0: no helper runs */
     int fd;
+    int sound_fd;     /* the file of slots, made anew with every helper */
+    bool *slots_used; /* by orders */
+    size_t slot_count;
     struct wire_in in;
     struct wire_out out;
     struct wire_clock clock;
@@ -43,6 +46,14 @@ void link_end(struct link *link);
 
 /* Kills a helper that can't be trusted any more. */
 void link_kill(struct link *link);
+
+/* A slot for an order; false when none is free. */
+bool link_take_slot(struct link *link, uint32_t *slot);
+
+void link_free_slot(struct link *link, uint32_t slot);
+
+/* Copies what lies in the slot; false when the helper did not keep its word. */
+bool link_read(const struct link *link, uint32_t slot, int16_t *frames, size_t count);
 
 /* Counts the helper's silence from now on. */
 void link_expect(struct link *link);

@@ -95,10 +95,7 @@ static void examine(struct unit *unit, struct piece *piece, const struct wire_so
 
 static void keep(struct unit *unit, struct piece *piece, const struct wire_sound *sound)
 {
-    piece->frame_count = sound->frames.length / sizeof *piece->frames;
-    piece->frames = memory_alloc(sound->frames.length);
-    if (sound->frames.length)
-        memcpy(piece->frames, sound->frames.at, sound->frames.length);
+    piece->frame_count = sound->frame_count;
     piece->event_count = wire_event_count(sound);
     piece->events = memory_alloc(piece->event_count * sizeof *piece->events);
     for (size_t i = 0; i < piece->event_count; i++) {

@@ -4,8 +4,8 @@
 
 #include "speaker_unit.h"
 
-/* Takes what came of a piece of the unit: keeps it, makes the next try due, or gives it up.  Pointers to the
- * unit's pieces end here. */
+/* Takes what came of a piece of the unit, whose frames it has got already: keeps it, makes the next try due, or
+ * gives it up.  Pointers to the unit's pieces end here. */
 void retry_hear(struct unit *unit, struct piece *piece, const struct wire_sound *sound);
 
 /* Gives the piece up; it is not tried again. */

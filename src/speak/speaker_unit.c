@@ -162,6 +162,7 @@ struct wire_order unit_order(struct unit *unit, const struct piece *piece)
                                .range = style->range,
                                .volume = style->volume,
                                .bare = piece->bare,
+                               .slot = piece->slot,
                                .voice = str_of(style->engine_voice),
                                .text = str_slice((struct str){unit->text, unit->length}, piece->start, piece->end),
                                .pronunciations = order_pronunciations(unit, piece),

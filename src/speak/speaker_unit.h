@@ -12,10 +12,11 @@ struct piece {
     size_t start;
     size_t end;
     enum piece_state state;
-    uint32_t id;  /* of the order, when sent */
-    bool half;    /* of a piece that could not be spoken whole */
-    bool bare;    /* without the marks that upset engines */
-    bool suspect; /* the helper died while it may have been spoken */
+    uint32_t id;   /* of the order, when sent */
+    uint32_t slot; /* of its frames, until they are taken */
+    bool half;     /* of a piece that could not be spoken whole */
+    bool bare;     /* without the marks that upset engines */
+    bool suspect;  /* the helper died while it may have been spoken */
     int16_t *frames;
     size_t frame_count;
     struct wire_event *events; /* offsets count from the unit's start */

@@ -16,10 +16,9 @@ static const struct layout layouts[] = {
     [WIRE_HELLO] = {2, offsetof(struct wire_hello, engine), 1 + WIRE_VARIANTS, 16384},
     [WIRE_READY] = {3, offsetof(struct wire_ready, engine), 1, 256},
     [WIRE_REFUSAL] = {1, offsetof(struct wire_refusal, why), 1, 1024},
-    [WIRE_ORDER] = {6, offsetof(struct wire_order, voice), TEXTS_MAX, 262144},
+    [WIRE_ORDER] = {7, offsetof(struct wire_order, voice), 4, 262144},
     [WIRE_CANCEL] = {0, 0, 0, 0},
-    [WIRE_SOUND] = {3, offsetof(struct wire_sound, why), TEXTS_MAX, WIRE_PAYLOAD_MAX},
-    [WIRE_REPORT] = {4, offsetof(struct wire_report, why), 3, WIRE_PAYLOAD_MAX},
+    [WIRE_SOUND] = {4, offsetof(struct wire_sound, why), 3, WIRE_PAYLOAD_MAX},
 };
 
 static void put_number(struct buf *out, size_t number)
@@ -50,7 +49,7 @@ static bool take_text(struct str *bytes, struct str *text)
 static bool order_is_sane(const struct wire_order *order)
 {
     uint32_t behind = 0;
-    if (order->words.length % sizeof(struct wire_word))
+    if (order->slot >= WIRE_SLOTS_MAX || order->words.length % sizeof(struct wire_word))
         return false;
     for (size_t i = 0; i < wire_word_count(order); i++) {
         struct wire_word word = wire_word_at(order, i);
@@ -61,28 +60,15 @@ static bool order_is_sane(const struct wire_order *order)
     return true;
 }
 
-static bool events_are_sane(struct str events, size_t frames)
-{
-    const struct wire_sound sound = {.events = events};
-    if (events.length % sizeof(struct wire_event))
-        return false;
-    for (size_t i = 0; i < wire_event_count(&sound); i++)
-        if (wire_event_at(&sound, i).frame > frames)
-            return false;
-    return true;
-}
-
 static bool sound_is_sane(const struct wire_sound *sound)
 {
-    return sound->outcome <= WIRE_NO_VOICE && sound->frames.length % sizeof(int16_t) == 0 &&
-           sound->said.length % sizeof(uint32_t) == 0 &&
-           events_are_sane(sound->events, sound->frames.length / sizeof(int16_t));
-}
-
-static bool report_is_sane(const struct wire_report *report)
-{
-    return report->outcome <= WIRE_NO_VOICE && report->frame_count <= WIRE_FRAMES_MAX &&
-           report->said.length % sizeof(uint32_t) == 0 && events_are_sane(report->events, report->frame_count);
+    if (sound->outcome > WIRE_NO_VOICE || sound->frame_count > WIRE_FRAMES_MAX ||
+        sound->said.length % sizeof(uint32_t) || sound->events.length % sizeof(struct wire_event))
+        return false;
+    for (size_t i = 0; i < wire_event_count(sound); i++)
+        if (wire_event_at(sound, i).frame > sound->frame_count)
+            return false;
+    return true;
 }
 
 static bool is_sane(const struct wire_message *message)
@@ -92,8 +78,6 @@ static bool is_sane(const struct wire_message *message)
         return order_is_sane(&message->order);
     case WIRE_SOUND:
         return sound_is_sane(&message->sound);
-    case WIRE_REPORT:
-        return report_is_sane(&message->report);
     default:
         return true;
     }
@@ -191,7 +175,7 @@ enum wire_state wire_take(struct str *bytes, struct wire_message *message)
     uint32_t type, length;
     if (!take_number(&rest, &type))
         return WIRE_MORE;
-    if (type < WIRE_HELLO || type > WIRE_REPORT)
+    if (type < WIRE_HELLO || type > WIRE_SOUND)
         return WIRE_BAD;
     if (!take_number(&rest, &length))
         return WIRE_MORE;

@@ -8,12 +8,16 @@
 
 #define WIRE_VERSION 5u
 
-/* No payload is longer: two minutes of sound at 48000 frames a second and its events fit. */
-#define WIRE_PAYLOAD_MAX ((size_t)16 << 20)
+/* No payload is longer: an event for every byte of the longest order would fit. */
+#define WIRE_PAYLOAD_MAX ((size_t)8 << 20)
 #define WIRE_HEADER_SIZE ((size_t)8)
 
-/* So that there is room for all the rest. */
-#define WIRE_FRAMES_MAX (WIRE_PAYLOAD_MAX / sizeof(int16_t) / 8 * 7)
+/* The helper's open file for frames, which is the library's too.  It has slots: an order tells which one its
+ * frames go to, and it is that order's until the library has taken what became of it. */
+#define WIRE_SOUND_FD   3
+#define WIRE_FRAMES_MAX ((size_t)6 << 20) /* two minutes at 48000 a second */
+#define WIRE_SLOT_BYTES (WIRE_FRAMES_MAX * sizeof(int16_t))
+#define WIRE_SLOTS_MAX  1024u
 
 #define WIRE_VARIANTS 2
 
@@ -23,8 +27,7 @@ enum wire_type {
     WIRE_REFUSAL,   /* helper: the other answer to a hello */
     WIRE_ORDER,     /* library: speak this */
     WIRE_CANCEL,    /* library: forget all orders so far */
-    WIRE_SOUND,     /* helper: what became of an order */
-    WIRE_REPORT     /* a child, to the helper: the same, but for the frames; the last one counts */
+    WIRE_SOUND      /* helper: what became of an order; also of a child to the helper, where the last one counts */
 };
 
 /* The numbers of a message come first, its texts last: the layout table in wire.c relies on it. */
@@ -54,6 +57,7 @@ struct wire_order {
     uint32_t range;
     uint32_t volume;
     uint32_t bare; /* 1: without the marks that upset engines */
+    uint32_t slot;
     struct str voice;
     struct str text;
     struct str pronunciations; /* use wire_take_pronunciation() */
@@ -91,21 +95,10 @@ struct wire_sound {
     uint32_t id;
     uint32_t outcome;
     uint32_t sample_rate;
+    uint32_t frame_count; /* int16_t each, in the order's slot */
     struct str why;
     struct str said;   /* indexes, uint32_t each, of words that were spoken though no event names them */
     struct str events; /* use wire_event_at() */
-    struct str frames; /* int16_t each, not aligned */
-};
-
-/* The frames lie in a file that the helper gave the child. */
-struct wire_report {
-    uint32_t id;
-    uint32_t outcome;
-    uint32_t sample_rate;
-    uint32_t frame_count;
-    struct str why;
-    struct str said;
-    struct str events;
 };
 
 struct wire_message {
@@ -116,7 +109,6 @@ struct wire_message {
         struct wire_refusal refusal;
         struct wire_order order;
         struct wire_sound sound;
-        struct wire_report report;
     };
 };
 

@@ -9,14 +9,13 @@
 
 #include <cmocka.h>
 
-static const int16_t frames[] = {0, 1, -1, 32767, -32768};
 static const struct wire_event events[] = {{0, 0}, {7, 5}};
 static const struct wire_word words[] = {{0, 5}, {3, 6}};
 static const uint32_t said[] = {1, 4};
 
 #define VIEW(array) ((struct str){(const char *)(array), sizeof(array)})
 
-/* One of every type; the report comes last. */
+/* One of every type; the sound comes last. */
 static void put_all(struct buf *out)
 {
     wire_put(out,
@@ -25,13 +24,10 @@ static void put_all(struct buf *out)
     wire_put(out, &(struct wire_message){.type = WIRE_REFUSAL, .refusal = {2, STR("unknown engine 'x'")}});
     wire_put(out, &(struct wire_message){
                       .type = WIRE_ORDER,
-                      .order = {9, 175, 42, 58, 90, 1, STR("en-gb"), STR("Hello."), STR("said"), VIEW(words)}});
+                      .order = {9, 175, 42, 58, 90, 1, 3, STR("en-gb"), STR("Hello."), STR("said"), VIEW(words)}});
     wire_put(out, &(struct wire_message){.type = WIRE_CANCEL});
-    wire_put(out, &(struct wire_message){
-                      .type = WIRE_SOUND,
-                      .sound = {9, WIRE_SPOKEN, 22050, STR(""), VIEW(said), VIEW(events), VIEW(frames)}});
-    wire_put(out, &(struct wire_message){.type = WIRE_REPORT,
-                                         .report = {9, WIRE_SPOKEN, 22050, 5, STR(""), VIEW(said), VIEW(events)}});
+    wire_put(out, &(struct wire_message){.type = WIRE_SOUND,
+                                         .sound = {9, WIRE_SPOKEN, 22050, 5, STR(""), VIEW(said), VIEW(events)}});
 }
 
 static void assert_str(struct str got, struct str wanted)
@@ -70,11 +66,8 @@ static void messages_come_back_as_they_were(void **state)
     assert_int_equal(wire_take(&rest, &message), WIRE_WHOLE);
     assert_int_equal(wire_event_count(&message.sound), 2);
     assert_int_equal(wire_event_at(&message.sound, 1).offset, 7);
-    assert_str(message.sound.frames, VIEW(frames));
+    assert_int_equal(message.sound.frame_count, 5);
     assert_true(wire_is_said(&message.sound, 4) && !wire_is_said(&message.sound, 0));
-    assert_int_equal(wire_take(&rest, &message), WIRE_WHOLE);
-    assert_int_equal(message.report.frame_count, 5);
-    assert_str(message.report.said, VIEW(said));
     assert_int_equal(wire_take(&rest, &message), WIRE_MORE);
     buf_free(&bytes);
 }
@@ -89,7 +82,7 @@ static void a_message_is_whole_with_its_last_byte_only(void **state)
         struct wire_message message;
         enum wire_state got;
         while ((got = wire_take(&rest, &message)) == WIRE_WHOLE)
-            assert_int_not_equal(message.type, WIRE_REPORT);
+            assert_int_not_equal(message.type, WIRE_SOUND);
         assert_int_equal(got, WIRE_MORE);
     }
     buf_free(&bytes);
@@ -111,7 +104,7 @@ static void bytes_one_by_one_are_the_same_messages(void **state)
         if (wire_in_next(&in, &message) == WIRE_WHOLE)
             assert_int_equal(message.type, ++last);
     }
-    assert_int_equal(last, WIRE_REPORT);
+    assert_int_equal(last, WIRE_SOUND);
     close(ends[0]);
     assert_false(wire_in_read(&in, ends[1]));
     close(ends[1]);
@@ -129,15 +122,15 @@ static void nonsense_is_bad_at_once(void **state)
 {
     (void)state;
     static const uint32_t rows[][9] = {
-        {0},                                                    /* no such type */
-        {WIRE_REPORT + 1},                                      /* nor this */
-        {WIRE_SOUND, WIRE_PAYLOAD_MAX + 1},                     /* too long */
-        {WIRE_HELLO, 16385},                                    /* too long for a hello */
-        {WIRE_CANCEL, 4},                                       /* a payload where there is none */
-        {WIRE_REFUSAL, 8, 0, 1},                                /* a text beyond the payload */
-        {WIRE_REFUSAL, 12, 0, 0, 0},                            /* a payload beyond the text */
-        {WIRE_SOUND, 28, 1, WIRE_NO_VOICE + 1, 22050, 0, 0, 0}, /* no such outcome */
-        {WIRE_REPORT, 28, 1, 0, 22050, WIRE_FRAMES_MAX + 1},    /* too many frames */
+        {0},                                                      /* no such type */
+        {WIRE_SOUND + 1},                                         /* nor this */
+        {WIRE_SOUND, WIRE_PAYLOAD_MAX + 1},                       /* too long */
+        {WIRE_HELLO, 16385},                                      /* too long for a hello */
+        {WIRE_CANCEL, 4},                                         /* a payload where there is none */
+        {WIRE_REFUSAL, 8, 0, 1},                                  /* a text beyond the payload */
+        {WIRE_REFUSAL, 12, 0, 0, 0},                              /* a payload beyond the text */
+        {WIRE_SOUND, 28, 1, WIRE_NO_VOICE + 1, 22050, 0, 0, 0},   /* no such outcome */
+        {WIRE_SOUND, 28, 1, 0, 22050, WIRE_FRAMES_MAX + 1, 0, 0}, /* too many frames */
     };
     struct buf bytes = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -163,9 +156,7 @@ static void an_event_beyond_the_sound_is_bad(void **state)
 {
     (void)state;
     static const struct wire_event late[] = {{0, 6}};
-    assert_bad(
-        &(struct wire_message){.type = WIRE_SOUND, .sound = {.events = VIEW(late), .frames = VIEW(frames)}});
-    assert_bad(&(struct wire_message){.type = WIRE_REPORT, .report = {.frame_count = 5, .events = VIEW(late)}});
+    assert_bad(&(struct wire_message){.type = WIRE_SOUND, .sound = {.frame_count = 5, .events = VIEW(late)}});
 }
 
 static void a_word_beyond_the_text_or_before_the_last_is_bad(void **state)
@@ -175,6 +166,7 @@ static void a_word_beyond_the_text_or_before_the_last_is_bad(void **state)
     for (size_t i = 0; i < 3; i++)
         assert_bad(
             &(struct wire_message){.type = WIRE_ORDER, .order = {.text = STR("Hello."), .words = VIEW(rows[i])}});
+    assert_bad(&(struct wire_message){.type = WIRE_ORDER, .order = {.slot = WIRE_SLOTS_MAX}});
 }
 
 static void a_full_socket_keeps_the_rest_for_later(void **state)
@@ -184,8 +176,8 @@ static void a_full_socket_keeps_the_rest_for_later(void **state)
     struct wire_out out = {0};
     struct wire_in in = {0};
     size_t length = (size_t)4 << 20;
-    char *sound = calloc(1, length);
-    struct wire_message message = {.type = WIRE_SOUND, .sound = {.id = 1, .frames = {sound, length}}};
+    char *zeros = calloc(1, length);
+    struct wire_message message = {.type = WIRE_SOUND, .sound = {.id = 1, .events = {zeros, length}}};
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     assert_true(wire_unblock(ends[0]));
     wire_put(&out.bytes, &message);
@@ -195,7 +187,7 @@ static void a_full_socket_keeps_the_rest_for_later(void **state)
         assert_true(wire_in_read(&in, ends[1]));
         assert_true(wire_out_flush(&out, ends[0]));
     }
-    assert_int_equal(message.sound.frames.length, length);
+    assert_int_equal(message.sound.events.length, length);
     assert_int_equal(wire_out_waiting(&out), 0);
     close(ends[1]);
     wire_put(&out.bytes, &(struct wire_message){.type = WIRE_CANCEL});
@@ -203,7 +195,7 @@ static void a_full_socket_keeps_the_rest_for_later(void **state)
     close(ends[0]);
     wire_in_free(&in);
     wire_out_free(&out);
-    free(sound);
+    free(zeros);
 }
 
 int main(void)
