@@ -5,10 +5,13 @@
 #include "ending.h"
 #include "fail.h"
 #include "utf8.h"
+#include "words.h"
 #include "wrap.h"
 
 #define DATE_BYTES_MAX  40
-#define ENTRY_BYTES_MAX 30
+#define ENTRY_BYTES_MAX 60
+#define LABEL_BYTES_MAX 24
+#define LABEL_WORDS_MAX 3
 
 struct reader {
     struct draft *draft;
@@ -71,11 +74,29 @@ static bool is_entry(const struct reader *reader)
            ending_of(text) == ENDING_OPEN && text.at[text.length - 1] != ',';
 }
 
+static bool is_brief(struct str text)
+{
+    struct str word;
+    size_t words = 0, length = text.length;
+    for (struct str rest = text; word_take(&rest, &word);)
+        words++;
+    return words && words <= LABEL_WORDS_MAX && length <= LABEL_BYTES_MAX && ending_of(text) == ENDING_OPEN &&
+           str_find(text, STR(",")) == text.length;
+}
+
+/* "Rovers" above "match reports": where nothing is wrapped, two lines of so few words are two. */
+static bool is_label(const struct reader *reader, const struct line *line)
+{
+    struct str above = line_text(reader->source, &reader->first), below = line_text(reader->source, line);
+    return !reader->width && reader->first.start == reader->last.start && !reader->first.marker.kind &&
+           is_brief(above) && is_brief(below) && below.at[0] >= 'a' && below.at[0] <= 'z';
+}
+
 static bool starts_block(const struct reader *reader, const struct line *line)
 {
     if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
         return true;
-    if (is_entry(reader))
+    if (is_entry(reader) || is_label(reader, line))
         return true;
     if (reader->first.start == reader->last.start && is_dated(line_text(reader->source, line)))
         return true;

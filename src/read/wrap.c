@@ -47,16 +47,19 @@ static bool starts_inside(struct str text)
 struct tally {
     size_t lines[WIDTH_MAX + 1]; /* by width: lines with text below them */
     size_t wrapped;
+    size_t stopped; /* of these: end like a sentence */
     size_t longer;
 };
 
-static void tally_line(struct tally *tally, size_t width)
+static void tally_line(struct tally *tally, struct str text)
 {
+    size_t width = columns(text);
     if (width > WIDTH_MAX)
         tally->longer++;
     else if (width >= WIDTH_MIN) {
         tally->lines[width]++;
         tally->wrapped++;
+        tally->stopped += ending_of(text) != ENDING_OPEN;
     }
 }
 
@@ -66,6 +69,8 @@ static size_t margin(const struct tally *tally)
     size_t beyond = 0, width = WIDTH_MAX;
     if (tally->wrapped < WRAPPED_MIN || tally->wrapped <= 4 * tally->longer)
         return 0;
+    if (tally->stopped * 2 >= tally->wrapped)
+        return 0; /* a margin seldom falls on the end of a sentence: these are paragraphs of a line each */
     while (width > WIDTH_MIN && (beyond += tally->lines[width]) <= tally->wrapped / 20)
         width--;
     size_t near = 0;
@@ -83,7 +88,7 @@ size_t wrap_width(struct str source)
         return 0;
     for (; line_take(source, &at, &next); line = next)
         if (!line_is_blank(&line) && !line_is_blank(&next) && next.marker.kind != MARKER_BULLET)
-            tally_line(&tally, columns(line_text(source, &line)));
+            tally_line(&tally, line_text(source, &line));
     return margin(&tally);
 }
 
