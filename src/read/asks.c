@@ -96,8 +96,8 @@ static bool is_contact(struct str text)
 {
     static const char *const ways[] = {"write to", "email", "e-mail", "follow", "reach"};
     struct str word, last = {0};
-    if (text.length > CONTACT_BYTES || !take(&text, ways, COUNT(ways)))
-        return false;
+    if (text.length > CONTACT_BYTES || !take(&text, ways, COUNT(ways)) || str_starts(text, STR(":")))
+        return false; /* "Email: ..." is a press office's */
     while (word_take(&text, &word))
         last = word;
     return str_find(last, STR("@")) < last.length;
@@ -106,7 +106,7 @@ static bool is_contact(struct str text)
 /* "A version of this article appears in print ..." */
 static bool is_version(struct str text)
 {
-    static const char *const versions[] = {"a version of", "an earlier version of"};
+    static const char *const versions[] = {"a version of", "an earlier version of", "a previous version of"};
     return take(&text, versions, COUNT(versions)) && take_this(&text) && take(&text, works, COUNT(works));
 }
 

@@ -13,8 +13,10 @@
 #define STANDFIRST_BLOCKS 2 /* paragraphs above a byline: more, and it stands inside the body */
 #define HEADLINE_WORDS    40
 #define CAPTION_WORDS     8
-#define AGENCY_WORDS      2 /* "GETTY IMAGES" */
+#define AGENCY_WORDS      5 /* "GETTY IMAGES", "PHOTO: Jane Smith" */
 #define WRITER_WORDS      3
+#define MAIL_FIELDS       8
+#define KICKER_WORDS      4
 #define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
 
 #define ABOVE_HEADLINE (FEATURE_BIT(SITE) | FEATURE_BIT(DATE) | FEATURE_BIT(WRITER) | FEATURE_BIT(NO_WORDS))
@@ -32,7 +34,14 @@ static size_t last_paragraph(const struct draft *draft)
     for (size_t i = draft->count; i > 0 && last == draft->count; i--)
         if (near_is_text(draft, i - 1))
             last = i - 1;
-    return last;
+    uint64_t list = FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(COLON);
+    uint64_t site = FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(RELATED) | FEATURE_BIT(SIGN_OFF) |
+                    FEATURE_BIT(NAME);
+    size_t end = last;
+    for (size_t i = last + 1; last < draft->count && i < draft->count && !near_has(draft, i, site); i++)
+        if (near_has(draft, i, list) || draft->evidence[i].number)
+            end = i;
+    return end;
 }
 
 /* The last line of writer or date under the headline; 0 if there is none. */
@@ -100,6 +109,11 @@ static bool is_quoting_headline(const struct draft *draft, size_t headline, size
 /* The headline stands under the name of a section. */
 static bool is_kicker(const struct draft *draft, size_t first)
 {
+    bool shouted = near_has(draft, first, FEATURE_BIT(CAPITALS)) && near_words(draft, first) <= KICKER_WORDS &&
+                   near_has(draft, first + 1, FEATURE_BIT(CAPITALS)); /* "LETTER FROM BRUGES", above capitals */
+    if (shouted && near_has(draft, first + 1, FEATURE_BIT(UNSTOPPED)) &&
+        !near_has(draft, first + 1, NEAR_APART | NEAR_BYLINES))
+        return true;
     uint64_t headlike =
         FEATURE_BIT(MIDDLING) | (near_has(draft, first, FEATURE_BIT(KICKER)) ? FEATURE_BIT(BRIEF) : 0);
     bool brief = draft->evidence[first].words == 1 || near_has(draft, first, FEATURE_BIT(KICKER));
@@ -121,6 +135,33 @@ static void find_headlines(struct draft *draft, size_t body)
             near_add(draft, i, FEATURE_BIT(REPEATS_HEADLINE));
     if (first + 1 < body && is_kicker(draft, first))
         near_add(draft, first + 1, FEATURE_BIT(UNDER_KICKER));
+}
+
+/* "From: ...", "To: ..." of a letter by e-mail (RFC 5322). */
+static void find_mail_head(struct draft *draft)
+{
+    static const struct {
+        const char *label;
+        uint64_t features;
+    } fields[] = {{"From: ", FEATURE_BIT(WRITER)},
+                  {"Date: ", FEATURE_BIT(DATE)},
+                  {"Sent: ", FEATURE_BIT(DATE)},
+                  {"To: ", FEATURE_BIT(SITE)},
+                  {"Cc: ", FEATURE_BIT(SITE)},
+                  {"Reply-To: ", FEATURE_BIT(SITE)},
+                  {"Subject: ", 0}};
+    uint64_t found[MAIL_FIELDS] = {0};
+    size_t end = 0;
+    for (bool known = true; known && end < MAIL_FIELDS && end < draft->count; end += known) {
+        known = false;
+        for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+            if (str_starts(draft_text(draft, end), str_of(fields[i].label))) {
+                found[end] = fields[i].features;
+                known = true;
+            }
+    }
+    for (size_t i = 0; end > 1 && i < end; i++)
+        near_add(draft, i, found[i]);
 }
 
 /* A name or a post says little alone; beside a byline it belongs to it. */
@@ -152,8 +193,27 @@ static bool is_writer(const struct draft *draft, size_t index, size_t body)
     if (name + 2 == body && near_has(draft, name, FEATURE_BIT(NAME)) &&
         near_has(draft, name + 1, FEATURE_BIT(NAME_PLACE)))
         return true;
+    bool standfirst = near_has(draft, index - 1, FEATURE_BIT(UNDER_HEADLINE));
+    if (near_has(draft, index, FEATURE_BIT(NAME)) && standfirst)
+        return true;
     return under && near_has(draft, index + 1, NEAR_BYLINES) && near_has(draft, index, FEATURE_BIT(UNSTOPPED)) &&
            draft->evidence[index].words <= WRITER_WORDS && !near_has(draft, index, NEAR_APART);
+}
+
+/* Where there is a date and nobody is named as writer, the one line that is a name does. */
+static void find_sole_writer(struct draft *draft, size_t body, size_t byline)
+{
+    size_t names = 0, name = 0;
+    for (size_t i = 1; i < body; i++) {
+        if (near_has(draft, i, FEATURE_BIT(WRITER) | FEATURE_BIT(BY_BYLINE)))
+            return;
+        bool alone = near_has(draft, i, FEATURE_BIT(NAME)) &&
+                     !near_has(draft, i, FEATURE_BIT(OPENING) | FEATURE_BIT(SITE) | FEATURE_BIT(KICKER));
+        names += alone;
+        name = alone ? i : name;
+    }
+    if (byline && names == 1)
+        near_add(draft, name, FEATURE_BIT(BY_BYLINE));
 }
 
 /* Before the body; a name right under the headline needs no other witness. */
@@ -171,6 +231,11 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
     for (size_t i = byline + 1; i < body; i++)
         if (near_has(draft, i, FEATURE_BIT(NETWORK)) && !near_has(draft, i, FEATURE_BIT(OPENING)))
             near_add(draft, i, FEATURE_BIT(SITE)); /* a button between byline and text */
+    for (size_t i = 2; i < body; i++)
+        if (near_has(draft, i, FEATURE_BIT(KICKER)) && near_has(draft, i - 1, FEATURE_BIT(SITE)) &&
+            !near_has(draft, i, FEATURE_BIT(OPENING)))
+            near_add(draft, i, FEATURE_BIT(SITE)); /* the section again, below the buttons */
+    find_sole_writer(draft, body, byline);
     for (size_t i = 1; i < body; i++)
         join_byline(draft, i);
     for (size_t i = body; i-- > 1;)
@@ -265,6 +330,7 @@ static void find_tidy(struct draft *draft)
 void context_find(struct draft *draft)
 {
     menu_find(draft);
+    find_mail_head(draft);
     people_find_note_above(draft);
     size_t byline = find_byline(draft);
     size_t body = next_paragraph(draft, byline);
@@ -278,7 +344,7 @@ void context_find(struct draft *draft)
     find_credited(draft, byline);
     people_find(draft, body, last);
     find_numbers(draft, known ? body : 0);
-    runs_find(draft, body);
+    runs_find(draft, body, last);
     furniture_find(draft, known ? body : draft->count);
     find_tidy(draft);
 }

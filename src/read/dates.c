@@ -154,23 +154,26 @@ static bool is_ago(struct str text)
     return unit && ago && count >= 3 && count <= 5;
 }
 
-/* "Issue 214 | Autumn 2026", "Vol. 3, No. 12, May 2026": a season may stand for the month. */
+/* "Autumn 2026", "Issue 214 | Autumn 2026", "Vol. 3, No. 12, May 2026": a season may stand for the month. */
 static bool is_issue(struct str text)
 {
     static const char *const labels[] = {"issue", "vol", "volume", "no", "number", "edition"};
     static const char *const seasons[] = {"spring", "summer", "autumn", "fall", "winter", "christmas"};
-    bool labelled = false, numbered = false, last_label = false;
+    bool labelled = false, numbered = false, last_label = false, seasoned = false;
+    size_t count = 0;
     for (struct str word; word_take(&text, &word);) {
         struct str bare = word_bare(word);
         bool label = is_one_of(bare, labels, COUNT(labels)), number = digits(bare) && digits(bare) == bare.length;
         if (bare.length && !label && !number && kind_of(word) == OTHER &&
             !is_one_of(bare, seasons, COUNT(seasons)))
             return false;
+        seasoned = count == 1 ? seasoned && digits(bare) == 4 && number : is_one_of(bare, seasons, COUNT(seasons));
+        count++;
         labelled |= label;
         numbered |= last_label && number;
         last_label = label;
     }
-    return labelled && numbered;
+    return (labelled && numbered) || (seasoned && count == 2);
 }
 
 bool date_is_all(struct str text)

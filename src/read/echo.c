@@ -14,6 +14,7 @@
 #define QUOTED_WORDS   6  /* a shorter quotation is a heading */
 #define TEXT_WORDS     12 /* of a paragraph */
 #define LIFTED_WORDS   8  /* words of the body without quotation marks */
+#define SKIPPED_WORDS  8  /* of the body, that a pull quote leaves out */
 #define SENTENCE_WORDS 6  /* a shorter one may be in both by chance */
 
 /* The last ECHO_WORDS words read, and where the first of them stands. */
@@ -114,16 +115,22 @@ static size_t bare_length(struct str text)
     return trimmed.length;
 }
 
-/* A pull quote may take up again behind what the body has between two sentences, "... one,” she says. “I ...". */
+/* A pull quote may take up again behind what the body has between two sentences, "... one,” she says. “I ...", and
+ * a line without marks may leave some words out. */
 static bool starts_alike(struct str text, struct str words, bool whole)
 {
     const char *start;
-    size_t count = 0;
+    size_t count = 0, skipped = 0;
     bool ended = false;
     for (struct str word; word_take(&words, &word);) {
-        uint64_t hash = word_hash(word);
-        if (hash && next_hash(&text, &start) != hash)
-            return !whole && ended && count >= SENTENCE_WORDS;
+        uint64_t hash = word_hash(word), next = hash ? next_hash(&text, &start) : 0;
+        if (hash && next != hash && !whole)
+            return ended && count >= SENTENCE_WORDS;
+        for (; hash && next && next != hash; next = next_hash(&text, &start))
+            if (count < ECHO_WORDS || ++skipped > SKIPPED_WORDS)
+                return false;
+        if (hash && !next)
+            return false;
         count += hash != 0;
         ended = ending_of(word) != ENDING_OPEN;
     }

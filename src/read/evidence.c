@@ -21,6 +21,7 @@
 #define DATA_BYTES         600
 #define DATA_PARTS         3
 #define MEASURE_BYTES      24 /* the name of a figure */
+#define CAPITALS_BYTES     5  /* a shorter word may be a name, "NATO" */
 #define RATING_STARS       10
 #define RATING_LEAST       3 /* fewer may be an ornament */
 #define ABBREVIATION_BYTES 3 /* a stop behind a word no longer is "Mr." or an initial, not an end */
@@ -130,11 +131,11 @@ static uint64_t shape(struct str text, const struct tally *tally)
                                                       : FEATURE_BIT(LONG);
     found |= tally->self ? FEATURE_BIT(FIRST_PERSON) : 0;
     found |= tally->stop_inside ? FEATURE_BIT(SEVERAL_SENTENCES) : 0;
-    if (tally->words < 2 || tally->words > HEADING_WORDS)
+    if (!tally->words || tally->words > HEADING_WORDS)
         return found;
-    if (tally->capitals == tally->words)
+    if (tally->capitals == tally->words && text.length >= CAPITALS_BYTES)
         return found | FEATURE_BIT(CAPITALS);
-    return tally->capital >= 2 && !tally->small ? found | FEATURE_BIT(TITLE_CASE) : found;
+    return tally->words > 1 && tally->capital >= 2 && !tally->small ? found | FEATURE_BIT(TITLE_CASE) : found;
 }
 
 /* In Latin, Greek or Cyrillic script. */
@@ -193,12 +194,13 @@ static uint64_t first_word(struct str text, unsigned words)
 }
 
 static const char *const buttons[] = {
-    "facebook",  "twitter", "x",        "email",   "e-mail",   "whatsapp", "linkedin",  "reddit",    "telegram",
-    "pinterest", "print",   "threads",  "bluesky", "mastodon", "copy",     "messenger", "flipboard", "instagram",
-    "copy link", "save",    "share",    "gift",    "comment",  "comments", "listen",    "like",      "pin",
-    "tweet",     "follow",  "bookmark", "reply",   "report",   "menu",     "search",    "subscribe", "snapchat",
-    "tiktok",    "youtube", "rss",      "sms",     "text",     "link",     "donate",    "more",      "messages",
-    "tumblr",    "pocket",  "viber",    "line",    "close",    "play",     "pause",     "register"};
+    "facebook",  "twitter",   "x",         "email",      "e-mail",   "whatsapp", "linkedin", "reddit",
+    "telegram",  "pinterest", "print",     "threads",    "bluesky",  "mastodon", "copy",     "messenger",
+    "flipboard", "instagram", "copy link", "save",       "share",    "gift",     "comment",  "comments",
+    "listen",    "like",      "pin",       "tweet",      "follow",   "bookmark", "reply",    "report",
+    "menu",      "search",    "subscribe", "snapchat",   "tiktok",   "youtube",  "rss",      "sms",
+    "text",      "link",      "donate",    "more",       "messages", "tumblr",   "pocket",   "viber",
+    "line",      "download",  "embed",     "transcript", "close",    "play",     "pause",    "register"};
 
 /* "Facebook", "Save": a row of such names is a site's; so is one line of them. */
 static uint64_t button(struct str text)
@@ -240,14 +242,19 @@ static uint64_t quotation(struct str text)
     return FEATURE_BIT(OPENS_QUOTE) | (last == closing_of(first) ? FEATURE_BIT(WHOLE_QUOTE) : 0);
 }
 
+static bool is_handle(struct str text, unsigned words)
+{
+    return words == 1 && str_starts(text, STR("@"));
+}
+
 static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
         return 0;
     return (name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
-           (name_alone(text).length || (words == 1 && str_starts(text, STR("@"))) ? FEATURE_BIT(NAME) : 0) |
+           (name_alone(text).length || is_handle(text, words) ? FEATURE_BIT(NAME) : 0) |
            (date_is_all(text) ? FEATURE_BIT(DATE) : 0) |
-           (words <= BRIEF_WORDS && name_is_post(text) ? FEATURE_BIT(POST) : 0) |
+           ((words <= BRIEF_WORDS && name_is_post(text)) || is_handle(text, words) ? FEATURE_BIT(POST) : 0) |
            (words <= SIGNED_WORDS && name_with_place(text) ? FEATURE_BIT(NAME_PLACE) : 0);
 }
 
@@ -318,4 +325,6 @@ void evidence_find(struct str text, struct evidence *evidence)
                           shape(text, &tally) | first_word(text, tally.words) | quotation(text) |
                           byline(text, tally.words) | phrases(text, tally.words) |
                           label_features(text, tally.words) | button(text) | data(text) | last_mark(text);
+    if (evidence->features & FEATURE_BIT(SITE))
+        evidence->features &= ~FEATURE_BIT(WRITER); /* "Jane Smith, staff writer, contributed to this report." */
 }

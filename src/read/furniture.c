@@ -85,6 +85,10 @@ static bool heads_links(const struct draft *draft, size_t index, size_t body)
         return false;
     bool sure = near_has(draft, index, FEATURE_BIT(SITE));
     bool placed = index > body || heads_contents(draft_text(draft, index));
+    if (near_has(draft, index + 1, FEATURE_BIT(ITEMS)))
+        return false;
+    if (index + 1 == draft->count)
+        return true;
     return sure || (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
                     (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE))));
 }

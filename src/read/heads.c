@@ -15,7 +15,13 @@ static const char *const contents[] = {
     "in this section", "in this post",      "page contents",       "article contents", "sections",
     "key topics"};
 
-static const char *const alone[] = {"recommended",
+static const char *const alone[] = {"more about",
+                                    "more on",
+                                    "read more about",
+                                    "read more on",
+                                    "more in",
+                                    "more information on",
+                                    "recommended",
                                     "popular",
                                     "trending",
                                     "latest",
@@ -104,10 +110,25 @@ bool heads_contents(struct str text)
     return text.length <= HEAD_BYTES && is_all_of(text, contents, COUNT(contents));
 }
 
+/* "More Science and Technology": a title of few words. */
+static bool is_more_title(struct str text)
+{
+    struct str word;
+    size_t words = 0;
+    if (!word_take(&text, &word) || !str_equal_caseless(word, STR("more")))
+        return false;
+    for (; word_take(&text, &word); words++)
+        if (!word_is_capital(word_bare(word)) && !str_equal(word, STR("and")) && !str_equal(word, STR("&")))
+            return false;
+    return words && words < TAIL_WORDS;
+}
+
 bool heads_may_link(struct str text)
 {
     if (!text.length || text.length > HEAD_BYTES)
         return false;
+    if (is_more_title(text))
+        return true;
     if (is_all_of(text, contents, COUNT(contents)) || is_all_of(text, alone, COUNT(alone)))
         return true;
     struct str rest = str_trim(str_slice(text, 0, text.length - str_ends(text, STR(":"))));

@@ -204,10 +204,11 @@ static bool counts_answers(struct str rest)
 /* "3 comments", "112 View comments", "5 min read". */
 static uint64_t counter(struct str text, unsigned words)
 {
-    static const char *const counted[] = {"comment",     "comments", "min read",  "minute read", "minutes read",
-                                          "mins read",   "likes",    "shares",    "views",       "replies",
-                                          "min",         "claps",    "followers", "votes",       "ratings",
-                                          "subscribers", "restacks", "reads",     "reactions"};
+    static const char *const counted[] = {
+        "comment",   "comments",      "min read",   "minute read", "minutes read", "mins read",
+        "likes",     "shares",        "views",      "replies",     "min",          "claps",
+        "followers", "votes",         "ratings",    "subscribers", "restacks",     "reads",
+        "reactions", "minute listen", "min listen", "minute watch"};
     size_t digits = 0;
     while (digits < text.length && (is_digit(text.at[digits]) || strchr(",.", text.at[digits])))
         digits++;

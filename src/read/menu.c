@@ -16,8 +16,25 @@ static bool is_entry(const struct draft *draft, size_t index)
     return index < draft->count && near_words(draft, index) <= MENU_WORDS && !near_has(draft, index, other);
 }
 
+/* What menus hold beside the names of sections and networks. */
+static bool is_menu_word(struct str text)
+{
+    static const char *const words[] = {
+        "home",      "about",       "about us",   "archive",     "archives", "contact", "contact us",
+        "blog",      "menu",        "search",     "projects",    "links",    "shop",    "jobs",
+        "events",    "e-paper",     "epaper",     "newsletters", "podcasts", "puzzles", "crosswords",
+        "weather",   "video",       "videos",     "tv",          "radio",    "live",    "more",
+        "what's on", "classifieds", "obituaries", "latest",      "trending", "premium", "login"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_caseless(text, str_of(words[i])))
+            return true;
+    return false;
+}
+
 static bool is_known(const struct draft *draft, size_t index)
 {
+    if (is_menu_word(draft_text(draft, index)))
+        return true;
     return near_has(draft, index,
                     FEATURE_BIT(SITE) | FEATURE_BIT(NETWORK) | FEATURE_BIT(KICKER) | FEATURE_BIT(RELATED));
 }
@@ -38,6 +55,9 @@ static size_t menu_end(const struct draft *draft)
     for (; is_entry(draft, end); end++)
         known += is_known(draft, end);
     bool sure = known * KNOWN_SHARE >= end || known >= KNOWN_LINES;
+    bool all = end && known == end && !near_has(draft, 0, FEATURE_BIT(KICKER));
+    if (all && end < MENU_LINES)
+        return end - ends_in_headline(draft, end - 1);
     return end < MENU_LINES || !sure ? 0 : end - ends_in_headline(draft, end - 1);
 }
 

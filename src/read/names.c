@@ -10,9 +10,10 @@
 #define NAME_WORDS_MAX 12 /* three writers of four words */
 
 static const char *const labels[] = {
-    "by ",        "by: ",          "written by ",  "words by ",    "words: ",    "story by ",   "report by ",
-    "text by ",   "presented by ", "prepared by ", "compiled by ", "edited by ", "as told to ", "translated by ",
-    "posted by ", "interview by ", "review by ",   "analysis by ", "author: ",   "from ",
+    "by ",          "by: ",           "written by ",   "words by ",    "words: ",       "story by ",
+    "report by ",   "text by ",       "presented by ", "prepared by ", "compiled by ",  "edited by ",
+    "as told to ",  "translated by ", "hosted by ",    "posted by ",   "interview by ", "review by ",
+    "analysis by ", "author: ",       "from ",
 };
 
 /* "A story by ...", "Live blog by ...": what somebody made, unlike "Village flooded by ...". */
@@ -228,8 +229,25 @@ static struct run behind_post(struct str text)
     return first;
 }
 
+/* "Court reporter Sam Lister", and nothing else: the name. */
+static struct str posted_name(struct str text)
+{
+    struct str rest = text, word;
+    for (size_t words = 0; words < POST_WORDS && word_take(&rest, &word); words++) {
+        if (!is_one_of(word_bare(word), posts, sizeof posts / sizeof *posts))
+            continue;
+        struct run run = run_of(str_trim(rest));
+        if (run.words >= 2 && run.words <= NAME_WORDS && !run.rest.length)
+            return run.name;
+    }
+    return str_slice(text, 0, 0);
+}
+
 struct str name_of_writer(struct str text)
 {
+    struct str posted = posted_name(text);
+    if (posted.length)
+        return posted;
     struct str (*const ways[])(struct str) = {behind_label, behind_date, behind_work};
     struct str rest = str_slice(text, 0, 0);
     for (size_t i = 0; i < sizeof ways / sizeof *ways && !rest.length; i++)

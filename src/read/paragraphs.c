@@ -92,9 +92,21 @@ static bool is_label(const struct reader *reader, const struct line *line)
            is_brief(above) && is_brief(below) && below.at[0] >= 'a' && below.at[0] <= 'z';
 }
 
+/* "From: ...", "Subject: ...": a field of a letter's head (RFC 5322) is not wrapped into the one above. */
+static bool is_field(struct str text)
+{
+    static const char *const fields[] = {"From: ", "To: ", "Cc: ", "Date: ", "Sent: ", "Subject: ", "Reply-To: "};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (str_starts(text, str_of(fields[i])))
+            return true;
+    return false;
+}
+
 static bool starts_block(const struct reader *reader, const struct line *line)
 {
     if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
+        return true;
+    if (is_field(line_text(reader->source, line)) && is_field(line_text(reader->source, &reader->first)))
         return true;
     if (is_entry(reader) || is_label(reader, line))
         return true;

@@ -31,7 +31,8 @@ static bool is_place(const struct draft *draft, size_t index)
 static size_t signature_lines(const struct draft *draft, size_t index, bool amid)
 {
     if (!near_has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NAME_PLACE)) ||
-        near_has(draft, index, FEATURE_BIT(SITE)) || !near_is_paragraph(draft, index - 1))
+        near_has(draft, index, FEATURE_BIT(SITE) | FEATURE_BIT(RELATED) | FEATURE_BIT(NETWORK)) ||
+        !near_is_paragraph(draft, index - 1))
         return 0;
     bool whole = near_has(draft, index, FEATURE_BIT(NAME_PLACE));
     bool ended = near_is_paragraph(draft, index + 2) || index + 2 >= draft->count ||
@@ -166,7 +167,7 @@ static bool notes_writer(const struct draft *draft, size_t index, size_t body)
 void people_find_notes(struct draft *draft, size_t body)
 {
     for (size_t i = draft->count; i-- > body + 1;) {
-        if (notes_writer(draft, i, body)) {
+        if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body)) {
             near_add(draft, i, FEATURE_BIT(SIGNATURE));
             for (size_t line = i - 1; near_has(draft, line, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) && line > body;
                  line--)

@@ -5,6 +5,8 @@
 #include "words.h"
 
 #define ITEM_WORDS      14
+#define HEADED_WORDS    20
+#define HEADING_WORDS   5
 #define ITEMS_MIN       3 /* with figures: "3 large aubergines" */
 #define QUESTION_WORDS  40
 #define QUESTIONS_MIN   3
@@ -14,6 +16,14 @@ static bool is_line(const struct draft *draft, size_t index)
 {
     return near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && near_words(draft, index) <= ITEM_WORDS &&
            !near_has(draft, index, NEAR_APART | NEAR_BYLINES);
+}
+
+static bool is_headed_item(const struct draft *draft, size_t index)
+{
+    uint64_t other = NEAR_APART | NEAR_BYLINES | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(NETWORK) |
+                     FEATURE_BIT(NAME) | FEATURE_BIT(NAME_PLACE) | FEATURE_BIT(CAPITALS) | FEATURE_BIT(PICTURED);
+    return near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && near_words(draft, index) <= HEADED_WORDS &&
+           !near_has(draft, index, other);
 }
 
 static bool begins_small(struct str text)
@@ -69,13 +79,54 @@ static size_t items_with_figures(const struct draft *draft, size_t first)
     return figures >= ITEMS_MIN && figures * 2 > end - first ? end : first;
 }
 
-static void find_items(struct draft *draft)
+/* Two lines or more, each no sentence, right below a colon or a heading; pictures' words seldom stand there. */
+static size_t items_headed(const struct draft *draft, size_t first)
+{
+    size_t end = first;
+    while (is_headed_item(draft, end))
+        end++;
+    bool next = end > first + 1 && near_is_paragraph(draft, end) && near_has(draft, end - 1, FEATURE_BIT(BRIEF));
+    end -= next && near_words(draft, end - 1) * 2 < near_words(draft, end - 2); /* the next heading */
+    return end >= first + 2 ? end : first;
+}
+
+/* "In pictures" */
+static bool heads_pictures(struct str text)
+{
+    static const char *const pictures[] = {"pictures", "photos", "gallery", "images"};
+    for (struct str word; word_take(&text, &word);)
+        for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
+            if (str_equal_caseless(word_bare(word), str_of(pictures[i])))
+                return true;
+    return false;
+}
+
+static bool is_heading(const struct draft *draft, size_t index)
+{
+    return index && is_line(draft, index) && near_words(draft, index) <= HEADING_WORDS &&
+           near_is_paragraph(draft, index - 1) &&
+           !near_has(draft, index, FEATURE_BIT(RELATED) | FEATURE_BIT(NAME)) &&
+           !heads_pictures(draft_text(draft, index));
+}
+
+static size_t items_from(const struct draft *draft, size_t first, size_t body, size_t last)
+{
+    bool colon = first && near_has(draft, first - 1, FEATURE_BIT(COLON)) &&
+                 !near_has(draft, first - 1, NEAR_APART | FEATURE_BIT(RELATED));
+    size_t end = colon ? items_below_colon(draft, first) : first;
+    if (end < first + 2)
+        end = items_with_figures(draft, first);
+    if (end < first + 2 && first > body && first < last && (colon || is_heading(draft, first - 1)))
+        end = items_headed(draft, first);
+    return end;
+}
+
+static void find_items(struct draft *draft, size_t body, size_t last)
 {
     for (size_t i = 0, end; i < draft->count; i = end) {
-        bool below = i && near_has(draft, i - 1, FEATURE_BIT(COLON));
-        end = below ? items_below_colon(draft, i) : i;
+        end = items_from(draft, i, body, last);
         if (end < i + 2)
-            end = items_with_figures(draft, i);
+            end = i;
         for (size_t line = i; line < end; line++)
             near_add(draft, line, FEATURE_BIT(ITEMS));
         end += end == i;
@@ -137,9 +188,9 @@ static void find_questions(struct draft *draft, size_t body)
     }
 }
 
-void runs_find(struct draft *draft, size_t body)
+void runs_find(struct draft *draft, size_t body, size_t last)
 {
-    find_items(draft);
+    find_items(draft, body, last);
     find_questions(draft, body);
     for (size_t i = 1; i < draft->count; i++)
         if (near_has(draft, i, FEATURE_BIT(FAQ) | FEATURE_BIT(ITEMS)) &&

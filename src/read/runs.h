@@ -4,7 +4,8 @@
 
 #include "draft.h"
 
-/* Adds FEATURE_ITEMS, FEATURE_INTERVIEW and FEATURE_FAQ; `body` is the first paragraph. */
-void runs_find(struct draft *draft, size_t body);
+/* Adds FEATURE_ITEMS, FEATURE_INTERVIEW and FEATURE_FAQ; `body` and `last` are the first and the last paragraph.
+ */
+void runs_find(struct draft *draft, size_t body, size_t last);
 
 #endif

@@ -150,6 +150,26 @@ static const struct {
     {BODY "The views expressed at the meeting were mostly unprintable.\n\n" BODY2, "The views", NR_BODY},
     {BODY "Recommended by nobody, it was built anyway.\n\nShare\n\n" BODY2, "Recomm", NR_BODY},
 
+    {BODY "What you need\n\nA bird box\n\nA small computer with a radio in it\n\nPatience\n\n" BODY2, "A small",
+     NR_LIST_ITEM},
+    {BODY BODY2 BODY
+     "In pictures\n\nA van on its side near the bridge at Ottley\n\nThe roof of the mill where it came down "
+     "at last\n\n" BODY2,
+     "The roof", NR_CAPTION},
+    {BODY "More Science and Technology\n\nThe mill that floated away\n\n" BODY2, "The mill", NR_BOILERPLATE},
+    {BODY "More Than A Bridge\n\n" BODY2, "More", NR_CROSSHEAD},
+    {"From: Ann Lee\nSubject: The bridge\nTo: All\n\nDear all,\n\n" BODY, "Subject", NR_HEADLINE},
+    {"From: Ann Lee\nSubject: The bridge\nTo: All\n\nDear all,\n\n" BODY, "To: All", NR_BOILERPLATE},
+    {"LETTER FROM BRUGES\n\nTHE MAN WHO SELLS THE DARK\n\nBy Jane Smith\n\n" BODY, "THE MAN", NR_HEADLINE},
+    {"Bridge falls\n\nSpring 2019\n\n" BODY, "Spring", NR_BYLINE},
+    {"Bridge falls\n\nCourt reporter Jane Smith\n\n" BODY, "Court", NR_BYLINE},
+    {"Bridge falls\n\n3 March 2023\n\nHeard on the radio this morning\n\nJane Smith\n\nShare\n\n" BODY, "Jane",
+     NR_BYLINE},
+    {BODY BODY2 "Jane Smith, staff writer, contributed to this report.\n", "Jane", NR_BOILERPLATE},
+    {BODY
+     "The river rose and nobody saw it come again\n\nThe river rose and, they say, nobody saw it come again.\n\n",
+     "The river rose and nobody", NR_QUOTE},
+
     {BODY "After the flood\n\n" BODY2, "After", NR_CROSSHEAD},
     {BODY "CHAPTER I.\n\n" BODY2, "CHAPTER", NR_CROSSHEAD},
     {BODY "2.1 The flood\n\n2.2 The bridge\n\n" BODY2, "2.1", NR_CROSSHEAD},
