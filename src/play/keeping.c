@@ -64,6 +64,8 @@ bool keeping_open(struct keeping *place, const char *state_dir, struct deck *dec
     const struct nr_article *article = deck->plan->article;
     uint32_t at = 0;
     *place = (struct keeping){.state_dir = state_dir, .arena = article->arena, .hash = kept_hash(article)};
+    if (state_dir)
+        kept_sweep(state_dir);
     place->known = state_dir && kept_find(state_dir, place->hash, kept_path(article, place->arena), place->arena,
                                           &place->before);
     if (!place->known)

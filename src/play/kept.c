@@ -10,6 +10,7 @@
 #include <inttypes.h>
 #include <jansson.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,7 +94,15 @@ static bool read_file(const char *path, struct nr_arena *arena, struct kept_plac
     return good;
 }
 
-/* Calls `each` with every file of a place until it returns true. */
+/* Was the file being written by a process that was killed meanwhile? */
+static bool is_left(const char *name)
+{
+    const char *number = strstr(name, SUFFIX ".");
+    long pid = number ? strtol(number + strlen(SUFFIX) + 1, NULL, 10) : 0;
+    return pid > 0 && pid <= INT_MAX && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+}
+
+/* Calls `each` with every file of a place until it returns true; removes what killed processes left. */
 static bool each_file(const char *state_dir, bool (*each)(void *context, const char *path), void *context)
 {
     struct buf path = {0};
@@ -103,16 +112,28 @@ static bool each_file(const char *state_dir, bool (*each)(void *context, const c
     bool found = false;
     struct dirent *entry;
     while (folder && !found && (entry = readdir(folder))) {
-        if (!str_ends(str_of(entry->d_name), STR(SUFFIX)) || entry->d_name[0] == '.')
-            continue;
         path.length = length;
         buf_printf(&path, "/%s", entry->d_name);
-        found = each(context, path.at);
+        if (is_left(entry->d_name))
+            unlink(path.at);
+        else if (str_ends(str_of(entry->d_name), STR(SUFFIX)) && entry->d_name[0] != '.')
+            found = each(context, path.at);
     }
     if (folder)
         closedir(folder);
     buf_free(&path);
     return found;
+}
+
+static bool pass(void *context, const char *file)
+{
+    (void)context, (void)file;
+    return false;
+}
+
+void kept_sweep(const char *state_dir)
+{
+    each_file(state_dir, pass, NULL);
 }
 
 struct search {

@@ -36,6 +36,9 @@ bool kept_find(const char *state_dir, uint64_t hash, const char *path, struct nr
 bool kept_write(const char *state_dir, uint64_t hash, const struct kept_place *kept, bool to_disk,
                 struct nr_error *error);
 
+/* Removes what was left half-written by processes that were killed. */
+void kept_sweep(const char *state_dir);
+
 /* Forgets the article with that hash. */
 void kept_remove(const char *state_dir, uint64_t hash);
 

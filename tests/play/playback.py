@@ -58,7 +58,7 @@ def same(heard, wanted):
 
 def kept(stage):
     """What is kept of the only article."""
-    files = list((stage.folder / "state/narrate/places").glob("*"))
+    files = list((stage.folder / "state/narrate/places").glob("*.json"))
     assert len(files) == 1, files
     return json.loads(files[0].read_text())
 
@@ -214,7 +214,7 @@ def test_keys(stage):
     wait_for(lambda: "next sentence" in listening.terminal.read(0.02)[printed:], "the keys on screen")
     assert "q, ctrl-c, ctrl-d: stop and keep the place" in listening.terminal.read()
     press(KEYS["right"], 2, 2)
-    for key in "w", "s", "S", "B", "e", KEYS["f1"] + "r":
+    for key in "w", "s", "S", "B", "e", "c", "L", "o", ">", "<", "v", ".", "C", KEYS["f1"] + "r":
         press(" ", after=0.2)
         wait_for(lambda: listening.level(0.3) == 0, "silence")
         press(key)
@@ -417,7 +417,7 @@ def test_random_keys(stage):
     """A thousand keys at random: no crash, no stuck sound, the terminal as it was, the place right."""
     listening = Listening(stage)
     chosen = random.Random(9)
-    keys = [*KEYS.values(), *"hlpk {}rRx+-[]90mswibB'?eS", "/the\r", "/a", "\x1b", "g40\r", "\xe9", "\x1b[99~", "\t"]
+    keys = [*KEYS.values(), *"hlpk {}rRx+-[]90mswibB'?eSvv..CCcLo<>", "/the\r", "/a", "\x1b", "g40\r", "\xe9", "\x1b[99~", "\t"]
     for _ in range(1000):
         listening.terminal.press(chosen.choice(keys))
         if chosen.random() < 0.15:
@@ -444,9 +444,12 @@ def test_kill_and_continue(stage):
     remote.wait_event("sentence", lambda told: told["sentence"] == 18)
     remote.process.kill()
     remote.process.wait()
+    torn = stage.folder / f"state/narrate/places/0123456789abcdef.json.{remote.process.pid}"
+    torn.write_text('{"ver')                         # as if it had been killed while it wrote
     remote = Remote(stage, "--output", "null")       # without a name: the last one
     where = remote.ask("where")
     assert where["sentence"] == 18 and where["rate"] == 250, where
+    assert not torn.exists()
     assert remote.quit() == 0
     write_article(stage, ARTICLE.replace("The wall held", "A new sentence stands here. So does another. The wall held"))
     remote = Remote(stage, "--output", "null", path)
