@@ -37,11 +37,11 @@ static unsigned next(struct deck *deck, enum mode mode)
 static unsigned choose(struct deck *deck, enum mode mode, struct str name)
 {
     struct buf wrong = {0}, there = {0};
-    for (unsigned level = 0; deck_level(mode, level); level++) {
+    for (unsigned level = 0; deck_level(mode, level); level++)
         if (str_equal(str_of(deck_level(mode, level)), name))
             return set(deck, mode, level);
+    for (unsigned level = 0; deck_level(mode, level); level++)
         buf_printf(&there, "%s%s", level > 0 ? ", " : "", deck_level(mode, level));
-    }
     buf_append(&wrong, name);
     words_add(&deck->say, WORDS_BAD_LEVEL, wrong.at ? wrong.at : "", there.at, NULL);
     buf_free(&wrong);
