@@ -260,6 +260,7 @@ def test_modes(stage):
     listening = Listening(stage)
     for index in 1, 4:
         listening.references[index] = strip(stage.wav("say", "--loudness", "none", "--punctuation", "all", SENTENCES[index]))
+    listening.press(KEYS["home"], 0)
     listening.press("..")
     listening.press(KEYS["down"], 1, 1)
     listening.press("v")
