@@ -192,10 +192,12 @@ void espeak_data_remove(struct espeak_data *data)
 bool espeak_data_make(struct espeak_data *data, const char *system, const struct str *folders, size_t count,
                       struct nr_error *error)
 {
-    const char *runtime = getenv("XDG_RUNTIME_DIR");
-    bool usable = runtime && runtime[0] == '/' && strlen(runtime) < PARENT_MAX;
-    if ((usable && make_in(data, runtime, system, folders, count)) ||
-        make_in(data, "/tmp", system, folders, count))
-        return true;
+    /* In memory first: on a disk hundreds of links may take longer than a sentence. */
+    const char *const parents[] = {getenv("XDG_RUNTIME_DIR"), "/dev/shm", "/tmp"};
+    for (size_t i = 0; i < sizeof parents / sizeof *parents; i++) {
+        bool usable = parents[i] && parents[i][0] == '/' && strlen(parents[i]) < PARENT_MAX;
+        if (usable && make_in(data, parents[i], system, folders, count))
+            return true;
+    }
     return fail_errno(error, "can't make a folder for the voices in /tmp");
 }

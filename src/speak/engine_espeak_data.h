@@ -15,8 +15,9 @@ struct espeak_data {
     int lock;                        /* held as long as the folder is used */
 };
 
-/* Makes the folder under $XDG_RUNTIME_DIR or /tmp: all of `system`, and the variants in `folders`, of which the
- * first with a name wins; a folder that does not exist holds none.  Sweeps up what killed helpers left there. */
+/* Makes the folder under $XDG_RUNTIME_DIR, /dev/shm or /tmp: all of `system`, and the variants in `folders`, of
+ * which the first with a name wins; a folder that does not exist holds none.  Sweeps up what killed helpers left
+ * there. */
 bool espeak_data_make(struct espeak_data *data, const char *system, const struct str *folders, size_t count,
                       struct nr_error *error);
 

@@ -12,8 +12,8 @@
 
 #define WHY_BYTES 128
 
-/* Two reports with an event a word, and more. */
-#define REPORTS_MAX ((size_t)1 << 20)
+/* Twice an event a word, and more. */
+#define SOUNDS_MAX ((size_t)1 << 20)
 
 /* In the child.  Only the pipe to the helper stays open, for whoever holds another end of the helper's socket
  * or of a sibling's pipe hides a death from those who wait for it. */
@@ -54,7 +54,7 @@ bool child_start(struct child *child, const struct engine *engine, const struct 
 
 bool child_read(struct child *child)
 {
-    return wire_in_read(&child->in, child->fd) && child->in.bytes.length <= REPORTS_MAX;
+    return wire_in_read(&child->in, child->fd) && child->in.bytes.length <= SOUNDS_MAX;
 }
 
 static int reap(struct child *child)

@@ -28,30 +28,30 @@ static void set_limits(const struct engine_limits *limits, uint64_t file_bytes)
 
 /* An order without anything to say is spoken by silence: engines make noises at bare punctuation. */
 static void speak_order(const struct engine *engine, const struct wire_order *order, struct sound *sound,
-                        struct wire_sound *report, struct nr_error *error)
+                        struct wire_sound *result, struct nr_error *error)
 {
     struct guarded text = said_text(engine, order, order->text, order->pronunciations);
     if (!engine_voice_is_plain(order->voice)) {
         fail(error, NR_USAGE, "'%.*s' is no name of a voice", (int)order->voice.length, order->voice.at);
-        report->outcome = WIRE_NO_VOICE;
-    } else if (!engine->set_voice(order, &report->sample_rate, error)) {
-        report->outcome = WIRE_NO_VOICE;
+        result->outcome = WIRE_NO_VOICE;
+    } else if (!engine->set_voice(order, &result->sample_rate, error)) {
+        result->outcome = WIRE_NO_VOICE;
     } else {
-        sound->frames_max = (size_t)engine->limits.sound_s * report->sample_rate;
+        sound->frames_max = (size_t)engine->limits.sound_s * result->sample_rate;
         bool spoken = !text.pronounceable || engine->speak(&text, sound, error);
         spoken = (sound_flush(sound) || fail_errno(error, "there is no room for the sound")) && spoken;
         if (sound->full)
             fail(error, NR_FAILED, "the engine spoke for more than %u s", engine->limits.sound_s);
-        report->outcome = sound->full ? WIRE_TOO_LONG : spoken ? WIRE_SPOKEN : WIRE_DIED;
-        if (text.broken && report->outcome == WIRE_SPOKEN)
-            report->why = STR("no engine can take so much without a space");
+        result->outcome = sound->full ? WIRE_TOO_LONG : spoken ? WIRE_SPOKEN : WIRE_DIED;
+        if (text.broken && result->outcome == WIRE_SPOKEN)
+            result->why = STR("no engine can take so much without a space");
     }
     guard_free(&text);
 }
 
-static void write_sound(const struct wire_sound *report)
+static void write_sound(const struct wire_sound *result)
 {
-    struct wire_message message = {.type = WIRE_SOUND, .sound = *report};
+    struct wire_message message = {.type = WIRE_SOUND, .sound = *result};
     struct buf bytes = {0};
     wire_put(&bytes, &message);
     for (struct str rest = buf_str(&bytes); rest.length;) {
@@ -73,21 +73,21 @@ void work(const struct engine *engine, const struct wire_order *order, unsigned 
     set_limits(&engine->limits, slot + WIRE_SLOT_BYTES);
     struct nr_error error = {0};
     struct sound sound = {.fd = WIRE_SOUND_FD, .next = slot};
-    struct wire_sound report = {.id = order->id, .sample_rate = sample_rate};
-    speak_order(engine, order, &sound, &report, &error);
-    if (report.outcome != WIRE_SPOKEN) {
-        report.why = str_of(error.message);
+    struct wire_sound result = {.id = order->id, .sample_rate = sample_rate};
+    speak_order(engine, order, &sound, &result, &error);
+    if (result.outcome != WIRE_SPOKEN) {
+        result.why = str_of(error.message);
     } else {
-        report.frame_count = (uint32_t)sound.frame_count;
-        report.events = buf_str(&sound.events);
+        result.frame_count = (uint32_t)sound.frame_count;
+        result.events = buf_str(&sound.events);
     }
-    write_sound(&report);
+    write_sound(&result);
     /* The sound is safe now, whatever becomes of this. */
     struct buf said = {0};
-    if (report.outcome == WIRE_SPOKEN)
+    if (result.outcome == WIRE_SPOKEN)
         said_find(engine, order, &sound, &said);
-    report.said = buf_str(&said);
+    result.said = buf_str(&said);
     if (said.length)
-        write_sound(&report);
+        write_sound(&result);
     _exit(0);
 }

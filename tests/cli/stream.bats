@@ -4,7 +4,7 @@ load helper
 # The bytes of sound that process $1 has recorded so far.
 recorded() {
     for fd in "/proc/$1/fd/"*; do
-        [[ $(readlink "$fd") == *"(deleted)" ]] && stat -L -c %s "$fd"
+        [[ $(readlink "$fd") == *"(deleted)" && $(readlink "$fd") != /memfd:* ]] && stat -L -c %s "$fd"
     done
 }
 
