@@ -162,16 +162,16 @@ static const char *const pleading[] = {"sign up",
 
 /* What it would have him do it to, beside an address. */
 static const char *const wanted[] = {
-    "newsletter",         "newsletters",     "your inbox",     "subscription",     "subscriptions",
-    "our subscribers",    "our members",     "our journalism", "local journalism", "independent journalism",
-    "quality journalism", "free trial",      "ad-free",        "our website",      "our site",
-    "our reporters",      "our journalists", "our readers",    "our community",    "our shop",
-    "our store",          "our bookshop",    "online shop",    "our archive",      "mailing list",
-    "our team",           "our app",         "our podcast",    "our channel",      "our page",
-    "our pages",          "our coverage",    "your story",     "your stories",     "your questions",
-    "your letters",       "your views",      "your thoughts",  "your comments",    "our letters page",
-    "press office",       "for updates",     "news alerts",    "to unsubscribe",   "community guidelines",
-    "our latest"};
+    "newsletter",         "newsletters",      "your inbox",     "subscription",     "subscriptions",
+    "our subscribers",    "our members",      "our journalism", "local journalism", "independent journalism",
+    "quality journalism", "free trial",       "ad-free",        "our website",      "our site",
+    "our reporters",      "our journalists",  "our readers",    "our community",    "our shop",
+    "our store",          "our bookshop",     "online shop",    "our archive",      "mailing list",
+    "our team",           "our app",          "our podcast",    "our channel",      "our page",
+    "our pages",          "our coverage",     "your story",     "your stories",     "your questions",
+    "your letters",       "your views",       "your thoughts",  "your comments",    "our letters page",
+    "press office",       "for updates",      "news alerts",    "to unsubscribe",   "community guidelines",
+    "in the comments",    "the conversation", "our latest"};
 
 /* "jane@ledger.example", "@ledger", "www.ledger.example". */
 static bool is_address(struct str word)

@@ -39,7 +39,7 @@ static size_t last_paragraph(const struct draft *draft)
                     FEATURE_BIT(NAME);
     size_t end = last;
     for (size_t i = last + 1; last < draft->count && i < draft->count && !near_has(draft, i, site); i++)
-        if (near_has(draft, i, list) || draft->evidence[i].number)
+        if (near_has(draft, i, list) || draft->evidence[i].number || near_has(draft, i + 1, FEATURE_BIT(SIGN_OFF)))
             end = i;
     return end;
 }
@@ -257,7 +257,8 @@ static void find_lead_captions(struct draft *draft, size_t body, size_t byline)
 static bool can_be_headed(const struct draft *draft, size_t index)
 {
     return near_is_paragraph(draft, index) ||
-           near_has(draft, index, FEATURE_BIT(BULLETED) | FEATURE_BIT(COLON) | FEATURE_BIT(DATA)) ||
+           near_has(draft, index,
+                    FEATURE_BIT(BULLETED) | FEATURE_BIT(COLON) | FEATURE_BIT(DATA) | FEATURE_BIT(SIGNATURE)) ||
            (index < draft->count && draft->evidence[index].number);
 }
 

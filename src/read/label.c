@@ -15,18 +15,29 @@
 #define SECTION_WORDS 12
 
 /* Sections that pages print above the headline. */
-static const char *const sections[] = {
-    "the long read", "long read",     "the big read", "in focus",    "the interview", "the briefing",
-    "us news",       "world news",    "uk news",      "local news",  "breaking news", "guest post",
-    "guest column",  "news analysis", "book review",  "film review", "case study",    "photo essay",
-    "the big story", "live",          "first person", "analysis",    "books",         "breaking",
-    "business",      "column",        "comment",      "culture",     "editorial",     "environment",
-    "essay",         "events",        "exclusive",    "explainer",   "fashion",       "feature",
-    "features",      "film",          "finance",      "food",        "health",        "interview",
-    "investigation", "letters",       "lifestyle",    "money",       "music",         "news",
-    "obituaries",    "obituary",      "opinion",      "politics",    "profile",       "review",
-    "reviews",       "science",       "society",      "sport",       "sports",        "technology",
-    "television",    "travel",        "weather",      "world"};
+static const char *const sections[] = {"the long read", "long read",     "the big read",
+                                       "in focus",      "the interview", "the briefing",
+                                       "us news",       "world news",    "uk news",
+                                       "local news",    "breaking news", "school newsletter",
+                                       "newsletter",    "parish news",   "from the archive",
+                                       "guest post",    "guest column",  "news analysis",
+                                       "book review",   "film review",   "case study",
+                                       "photo essay",   "the big story", "live",
+                                       "first person",  "analysis",      "books",
+                                       "breaking",      "business",      "column",
+                                       "comment",       "culture",       "editorial",
+                                       "environment",   "essay",         "events",
+                                       "exclusive",     "explainer",     "fashion",
+                                       "feature",       "features",      "film",
+                                       "finance",       "food",          "health",
+                                       "interview",     "investigation", "letters",
+                                       "lifestyle",     "money",         "music",
+                                       "news",          "obituaries",    "obituary",
+                                       "opinion",       "politics",      "profile",
+                                       "review",        "reviews",       "science",
+                                       "society",       "sport",         "sports",
+                                       "technology",    "television",    "travel",
+                                       "weather",       "world"};
 
 static bool is_digit(char c)
 {

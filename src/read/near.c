@@ -1,6 +1,7 @@
 #include "near.h"
 
-#define ASKING_WORDS 8 /* a paragraph may end in "?"; a shorter one is a heading */
+#define LEADING_WORDS 9 /* and in a colon, before a list */
+#define ASKING_WORDS  8 /* a paragraph may end in "?"; a shorter one is a heading */
 
 bool near_has(const struct draft *draft, size_t index, uint64_t features)
 {
@@ -21,7 +22,9 @@ bool near_is_paragraph(const struct draft *draft, size_t index)
 {
     if (index >= draft->count || near_has(draft, index, NEAR_APART))
         return false;
-    return near_has(draft, index, FEATURE_BIT(STOPPED)) ||
+    bool leads_on =
+        near_has(draft, index, FEATURE_BIT(COLON)) && near_has(draft, index, FEATURE_BIT(SEVERAL_SENTENCES));
+    return near_has(draft, index, FEATURE_BIT(STOPPED)) || leads_on ||
            (index && near_has(draft, index, FEATURE_BIT(ASKING)) && draft->evidence[index].words >= ASKING_WORDS);
 }
 

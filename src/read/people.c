@@ -164,8 +164,24 @@ static bool notes_writer(const struct draft *draft, size_t index, size_t body)
     return false;
 }
 
+/* In a live report each entry may be headed by the name of one of its writers. */
+static bool repeats_writer(const struct draft *draft, size_t index, size_t body)
+{
+    struct str name = name_alone(draft_text(draft, index));
+    for (size_t i = 0; name.length && i < body && i < LEAD_BLOCKS; i++) {
+        struct str line = draft_text(draft, i);
+        if (near_has(draft, i, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(NAME)) &&
+            str_find(line, name) < line.length)
+            return true;
+    }
+    return false;
+}
+
 void people_find_notes(struct draft *draft, size_t body)
 {
+    for (size_t i = body + 1; i < draft->count; i++)
+        if (near_has(draft, i, FEATURE_BIT(NAME)) && repeats_writer(draft, i, body))
+            near_add(draft, i, FEATURE_BIT(SIGNATURE));
     for (size_t i = draft->count; i-- > body + 1;) {
         if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body)) {
             near_add(draft, i, FEATURE_BIT(SIGNATURE));

@@ -20,7 +20,8 @@ struct phrase_list {
     size_t count;
 };
 
-extern const struct phrase_list phrases_of_sites; /* adverts, buttons, notes, forms */
+extern const struct phrase_list phrases_of_sites; /* adverts, buttons, pleas */
+extern const struct phrase_list phrases_of_notes; /* forms, consents, corrections, rules for comments */
 extern const struct phrase_list phrases_of_links; /* headings of links to other articles */
 extern const struct phrase_list phrases_of_pages; /* pictures, letters, dates */
 

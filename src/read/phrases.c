@@ -3,7 +3,8 @@
 #include "phrase_lists.h"
 #include "utf8.h"
 
-static const struct phrase_list *const lists[] = {&phrases_of_sites, &phrases_of_links, &phrases_of_pages};
+static const struct phrase_list *const lists[] = {&phrases_of_sites, &phrases_of_notes, &phrases_of_links,
+                                                  &phrases_of_pages};
 
 struct plain {
     char at[PHRASE_TEXT_MAX];
@@ -72,8 +73,9 @@ static bool matches(const struct phrase *phrase, struct str text)
 
 static struct str without_stops(struct str text)
 {
-    while (text.length && (text.at[text.length - 1] == '.' || text.at[text.length - 1] == ')' ||
-                           text.at[text.length - 1] == ':' || text.at[text.length - 1] == ' '))
+    while (text.length &&
+           (text.at[text.length - 1] == '.' || text.at[text.length - 1] == ')' ||
+            text.at[text.length - 1] == ']' || text.at[text.length - 1] == ':' || text.at[text.length - 1] == ' '))
         text.length--;
     return text;
 }
