@@ -228,9 +228,6 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
         if (i && is_writer(draft, i, body))
             near_add(draft, i, FEATURE_BIT(BY_BYLINE));
     }
-    for (size_t i = byline + 1; i < body; i++)
-        if (near_has(draft, i, FEATURE_BIT(NETWORK)) && !near_has(draft, i, FEATURE_BIT(OPENING)))
-            near_add(draft, i, FEATURE_BIT(SITE)); /* a button between byline and text */
     for (size_t i = 2; i < body; i++)
         if (near_has(draft, i, FEATURE_BIT(KICKER)) && near_has(draft, i - 1, FEATURE_BIT(SITE)) &&
             !near_has(draft, i, FEATURE_BIT(OPENING)))
@@ -240,6 +237,11 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
         join_byline(draft, i);
     for (size_t i = body; i-- > 1;)
         join_byline(draft, i);
+    uint64_t beside = NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(SITE);
+    for (size_t i = 1; i < body; i++)
+        if (near_has(draft, i, FEATURE_BIT(NETWORK)) && !near_has(draft, i, FEATURE_BIT(OPENING)) &&
+            ((byline && i > byline) || near_has(draft, i - 1, beside) || near_has(draft, i + 1, beside)))
+            near_add(draft, i, FEATURE_BIT(SITE)); /* a button */
 }
 
 /* With a standfirst above the byline, a line below it is a picture's. */

@@ -2,7 +2,8 @@
 
 #include "words.h"
 
-#define COUNT(list) (sizeof(list) / sizeof *(list))
+#define PUBLISHER_WORDS 4
+#define COUNT(list)     (sizeof(list) / sizeof *(list))
 
 enum kind { OTHER, MONTH, WEEKDAY, DAY, YEAR, ISO, NUMBER, COMPANY };
 
@@ -174,6 +175,25 @@ static bool is_issue(struct str text)
         last_label = label;
     }
     return (labelled && numbered) || (seasoned && count == 2);
+}
+
+/* "Saturday November 14 2026, 12.01am, The Chronicle": a date with its time, and who published it. */
+bool date_with_publisher(struct str text)
+{
+    struct str date = date_in(text);
+    bool timed = false, ended = false;
+    if (!date.length || date.at != text.at)
+        return false;
+    size_t behind = 0;
+    for (struct str rest = text, word; word_take(&rest, &word);) {
+        enum kind kind = kind_of(word);
+        timed |= kind == NUMBER;
+        ended |= kind == OTHER;
+        behind += ended;
+        if (kind == OTHER && !word_is_capital(word_bare(word)))
+            return false;
+    }
+    return timed && behind <= PUBLISHER_WORDS;
 }
 
 bool date_is_all(struct str text)

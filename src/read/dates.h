@@ -13,4 +13,7 @@ bool date_is_all(struct str text);
 /* The name of a month or a day of the week. */
 bool date_is_name(struct str word);
 
+/* Is `text` a date with a time of the day, and perhaps a publisher's name? */
+bool date_with_publisher(struct str text);
+
 #endif

@@ -147,6 +147,21 @@ static bool begins_small(struct str word)
            (code >= 0x430 && code <= 0x45F);
 }
 
+/* "Tries: Mabey 2, Cole", "Harbour Kings: (5) 12": a few words, and figures or names of a list. */
+static bool is_result(struct str text, size_t colon)
+{
+    unsigned digits = 0, commas = 0, words = 1;
+    if (ending_of(text) != ENDING_OPEN)
+        return false;
+    for (size_t i = 0; i < colon; i++)
+        words += text.at[i] == ' ';
+    for (size_t i = colon; i < text.length && i < DATA_BYTES; i++) {
+        digits += is_digit(text.at[i]);
+        commas += text.at[i] == ',';
+    }
+    return colon < MEASURE_BYTES && words <= 3 && digits && (commas || digits > 2);
+}
+
 /* "Serves: 4", "Cook: 50 min": a figure under its name. */
 static bool is_measure(struct str text)
 {
@@ -157,6 +172,8 @@ static bool is_measure(struct str text)
         is_one_of_caseless(first, measures, COUNT(measures)))
         return true;
     size_t colon = str_find(text, STR(": "));
+    if (is_result(text, colon))
+        return true;
     for (size_t i = 0; i < colon; i++)
         if (is_digit(text.at[i]))
             return false;
@@ -194,13 +211,13 @@ static uint64_t first_word(struct str text, unsigned words)
 }
 
 static const char *const buttons[] = {
-    "facebook",  "twitter",   "x",         "email",      "e-mail",   "whatsapp", "linkedin", "reddit",
-    "telegram",  "pinterest", "print",     "threads",    "bluesky",  "mastodon", "copy",     "messenger",
-    "flipboard", "instagram", "copy link", "save",       "share",    "gift",     "comment",  "comments",
-    "listen",    "like",      "pin",       "tweet",      "follow",   "bookmark", "reply",    "report",
-    "menu",      "search",    "subscribe", "snapchat",   "tiktok",   "youtube",  "rss",      "sms",
-    "text",      "link",      "donate",    "more",       "messages", "tumblr",   "pocket",   "viber",
-    "line",      "download",  "embed",     "transcript", "close",    "play",     "pause",    "register"};
+    "facebook",   "twitter", "x",        "email",   "e-mail",   "whatsapp", "linkedin",  "reddit",    "telegram",
+    "pinterest",  "print",   "threads",  "bluesky", "mastodon", "copy",     "messenger", "flipboard", "instagram",
+    "copy link",  "save",    "share",    "gift",    "comment",  "comments", "listen",    "like",      "pin",
+    "tweet",      "follow",  "bookmark", "reply",   "report",   "menu",     "search",    "subscribe", "snapchat",
+    "tiktok",     "youtube", "rss",      "sms",     "text",     "link",     "donate",    "more",      "messages",
+    "tumblr",     "pocket",  "viber",    "yes",     "no",       "vote",     "line",      "download",  "embed",
+    "transcript", "close",   "play",     "pause",   "register"};
 
 /* "Facebook", "Save": a row of such names is a site's; so is one line of them. */
 static uint64_t button(struct str text)
@@ -253,7 +270,9 @@ static uint64_t byline(struct str text, unsigned words)
         return 0;
     return (name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
            (name_alone(text).length || is_handle(text, words) ? FEATURE_BIT(NAME) : 0) |
-           (date_is_all(text) ? FEATURE_BIT(DATE) : 0) |
+           (date_is_all(text)           ? FEATURE_BIT(DATE)
+            : date_with_publisher(text) ? FEATURE_BIT(POSTED)
+                                        : 0) |
            ((words <= BRIEF_WORDS && name_is_post(text)) || is_handle(text, words) ? FEATURE_BIT(POST) : 0) |
            (words <= SIGNED_WORDS && name_with_place(text) ? FEATURE_BIT(NAME_PLACE) : 0);
 }

@@ -75,7 +75,9 @@ static bool is_heading(const struct draft *draft, size_t first, size_t end)
     bool shorter = near_has(draft, last, FEATURE_BIT(BRIEF));
     for (size_t i = first; i < last; i++)
         shorter &= near_words(draft, last) < near_words(draft, i);
-    return shorter || near_has(draft, last, FEATURE_BIT(ASKING) | FEATURE_BIT(NUMBERED_ALONE));
+    bool asks =
+        near_has(draft, last, FEATURE_BIT(ASKING)) && near_words(draft, last) < near_words(draft, last - 1);
+    return shorter || asks || near_has(draft, last, FEATURE_BIT(NUMBERED_ALONE));
 }
 
 /* A heading that may be the article's own heads links only where no text follows. */
@@ -124,6 +126,7 @@ static uint64_t line_hash(struct str text)
 static uint64_t heading_hash(const struct draft *draft, size_t index)
 {
     bool line = near_has(draft, index, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
+                !near_has(draft, index, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
                 near_words(draft, index) <= LINK_WORDS;
     return line ? line_hash(draft_text(draft, index)) : 0;
 }

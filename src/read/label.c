@@ -301,13 +301,55 @@ static uint64_t lone_address(struct str text)
     return alone && stop < slash && slash + 1 < text.length ? FEATURE_BIT(SITE_HINT) : 0;
 }
 
+/* "... at Eastbrook on Wednesday. Dana Cruz / Plains News": names behind the last stop. */
+static uint64_t trailing_credit(struct str text)
+{
+    size_t start = text.length, slashes = 0;
+    while (start > 1 && !(text.at[start - 1] == ' ' && text.at[start - 2] == '.'))
+        start--;
+    struct str names = str_slice(text, start, text.length), word;
+    if (start <= 1 || start < CAPTION_BYTES)
+        return 0;
+    unsigned words = 0;
+    for (struct str rest = names; word_take(&rest, &word); words++) {
+        struct str bare = word_bare(word);
+        slashes += str_find(word, STR("/")) < word.length;
+        if (bare.length && !word_is_capital(bare))
+            return 0;
+    }
+    return slashes && words > 1 && words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
+}
+
+/* "0:00 / 1:12", of a player. */
+static uint64_t playing_time(struct str text)
+{
+    size_t colons = 0, slashes = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        colons += text.at[i] == ':';
+        slashes += text.at[i] == '/';
+        if (!is_digit(text.at[i]) && !strchr(": /", text.at[i]))
+            return 0;
+    }
+    return colons == 2 && slashes == 1 ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
+}
+
+/* "Ana Ruiz contributed." */
+static uint64_t contribution(struct str text, unsigned words)
+{
+    bool ends = str_ends(text, STR(" contributed.")) || str_ends(text, STR(" contributed"));
+    unsigned capitals = 0;
+    for (struct str rest = text, word; word_take(&rest, &word);)
+        capitals += word_is_capital(word_bare(word)) || str_equal(word, STR("and"));
+    return ends && words <= CREDIT_WORDS && capitals + 1 == words ? FEATURE_BIT(SITE) : 0;
+}
+
 uint64_t label_features(struct str text, unsigned words)
 {
     if (!words)
         return 0;
     if (words > CAPTION_WORDS)
         return agency_caption(text);
-    return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | lone_address(text) |
-           credit(text) | numeral(text) | chapter(text, words) | counter(text, words) | section(text) |
-           section_number(text, words);
+    return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | trailing_credit(text) |
+           playing_time(text) | contribution(text, words) | lone_address(text) | credit(text) | numeral(text) |
+           chapter(text, words) | counter(text, words) | section(text) | section_number(text, words);
 }

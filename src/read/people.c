@@ -177,11 +177,37 @@ static bool repeats_writer(const struct draft *draft, size_t index, size_t body)
     return false;
 }
 
+static bool begins_with_person(struct str text, struct str name)
+{
+    static const char *const pronouns[] = {"He", "She", "They"};
+    struct str word;
+    return word_take(&text, &word) &&
+           (is_one_of(word, pronouns, COUNT(pronouns)) || holds_word(name, word_bare(word)));
+}
+
+/* The name, the post below it, and at the end what is said of the writer: "Tim has reviewed bicycles since 2009."
+ */
+static void sign_with_note(struct draft *draft, size_t name)
+{
+    size_t at = name;
+    near_add(draft, at++, FEATURE_BIT(SIGNATURE));
+    if (near_has(draft, at, FEATURE_BIT(POST)) && near_has(draft, at, FEATURE_BIT(UNSTOPPED)))
+        near_add(draft, at++, FEATURE_BIT(SIGNATURE));
+    size_t next = at + 1;
+    while (next < draft->count && !near_is_text(draft, next))
+        next++;
+    bool last = next == draft->count && at > name + 1;
+    if (last && near_has(draft, at, FEATURE_BIT(STOPPED)) &&
+        begins_with_person(draft_text(draft, at), draft_text(draft, name)))
+        near_add(draft, at, FEATURE_BIT(SIGNATURE));
+}
+
 void people_find_notes(struct draft *draft, size_t body)
 {
     for (size_t i = body + 1; i < draft->count; i++)
-        if (near_has(draft, i, FEATURE_BIT(NAME)) && repeats_writer(draft, i, body))
-            near_add(draft, i, FEATURE_BIT(SIGNATURE));
+        if (near_has(draft, i, FEATURE_BIT(NAME)) && !near_has(draft, i - 1, NEAR_BYLINES | FEATURE_BIT(SITE)) &&
+            repeats_writer(draft, i, body))
+            sign_with_note(draft, i);
     for (size_t i = draft->count; i-- > body + 1;) {
         if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body)) {
             near_add(draft, i, FEATURE_BIT(SIGNATURE));

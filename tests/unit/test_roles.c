@@ -170,6 +170,21 @@ static const struct {
      "The river rose and nobody saw it come again\n\nThe river rose and, they say, nobody saw it come again.\n\n",
      "The river rose and nobody", NR_QUOTE},
 
+    {"Bridge falls\n\nJane Smith\n\nReporter\n\nFollow\n\n3 March 2023\n\n" BODY, "Follow", NR_BOILERPLATE},
+    {"Live: storm hits\n\nAnn Lee and Jane Smith\n\n3 March 2023\n\n" BODY "10.04 GMT\n\nJane Smith\n\n" BODY2,
+     "Jane", NR_BYLINE},
+    {"Bridge falls\n\nBy Jane Smith\n\n" BODY BODY2
+     "Jane Smith\n\nReporter\n\nJane has covered floods since 2009.\n",
+     "Jane has", NR_BYLINE},
+    {"Don't Ask the Mayor. He Will Not Say.\n\nBy Jane Smith\n\n" BODY, "Don't", NR_HEADLINE},
+    {BODY "0:00 / 1:12\n\n" BODY2, "0:00", NR_BOILERPLATE},
+    {BODY "The herd on the track at Eastbrook on Wednesday. Dana Cruz / Plains News\n\n" BODY2, "The herd",
+     NR_CAPTION},
+    {BODY BODY2 "Ana Ruiz contributed.\n", "Ana", NR_BOILERPLATE},
+    {BODY "The whole town contributed.\n\n" BODY2, "The whole", NR_BODY},
+    {"Tigers win\n\n3 March 2023\n\nTries: Mabey 2, Cole, Hart\n\n" BODY, "Tries", NR_BODY},
+    {"Bridge falls\n\nSaturday March 4 2023, 12.01am, The Post\n\n" BODY, "Saturday", NR_BYLINE},
+
     {BODY "After the flood\n\n" BODY2, "After", NR_CROSSHEAD},
     {BODY "CHAPTER I.\n\n" BODY2, "CHAPTER", NR_CROSSHEAD},
     {BODY "2.1 The flood\n\n2.2 The bridge\n\n" BODY2, "2.1", NR_CROSSHEAD},
