@@ -192,6 +192,12 @@ bool delivery_speaks(const struct nr_article *article, const struct nr_settings 
     return delivery_of(settings, role)->speaks(article, index);
 }
 
+/* Another list begins where numbers start anew. */
+static bool starts_anew(const struct nr_article *article, size_t index)
+{
+    return article->blocks[index].role == NR_LIST_ITEM && str_starts(text_of(&article->blocks[index]), STR("1. "));
+}
+
 /* Finds the blocks of its role in a row that the one at `index` is of, unless that is known. */
 static void find_run(const struct nr_article *article, size_t index, struct run *run)
 {
@@ -199,9 +205,9 @@ static void find_run(const struct nr_article *article, size_t index, struct run 
         return;
     run->first = index;
     run->end = index + 1;
-    while (goes_on(article, run->first))
+    while (goes_on(article, run->first) && !starts_anew(article, run->first))
         run->first--;
-    while (run->end < article->block_count && goes_on(article, run->end))
+    while (run->end < article->block_count && goes_on(article, run->end) && !starts_anew(article, run->end))
         run->end++;
 }
 

@@ -133,6 +133,19 @@ static void verbosity_chooses_what_is_told(void **state)
                                       "Code block, lines: one.");
 }
 
+static void lists_are_told_apart_by_their_numbers(void **state)
+{
+    (void)state;
+    static const enum nr_role items[] = {NR_LIST_ITEM, NR_LIST_ITEM, NR_LIST_ITEM};
+    static const char *const written[] = {"1. Lime", "2. Sand", "1. Rope"};
+    struct nr_article *article = planning_article(items, written, COUNT(items));
+    char *text = spoken(article, &(struct nr_settings){.verbosity = NR_VERBOSITY_ALL, .locale = "en-GB"});
+    assert_string_equal(text,
+                        "Item one of two: one. Lime.|Item two of two: two. Sand.|Item one of one: one. Rope.");
+    free(text);
+    nr_article_free(article);
+}
+
 /* Who names a role gets it at any verbosity; what verbosity leaves out is counted. */
 static void roles_that_are_named_win(void **state)
 {
@@ -151,8 +164,11 @@ static void roles_that_are_named_win(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(punctuation_is_named),     cmocka_unit_test(punctuation_leaves_what_is_read),
-        cmocka_unit_test(capitals_are_told),        cmocka_unit_test(verbosity_chooses_what_is_told),
+        cmocka_unit_test(punctuation_is_named),
+        cmocka_unit_test(punctuation_leaves_what_is_read),
+        cmocka_unit_test(capitals_are_told),
+        cmocka_unit_test(verbosity_chooses_what_is_told),
+        cmocka_unit_test(lists_are_told_apart_by_their_numbers),
         cmocka_unit_test(roles_that_are_named_win),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
