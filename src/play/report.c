@@ -8,9 +8,11 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
-#define TEXT_MAX 600 /* characters of a sentence that are told; a line fits into a pipe's PIPE_BUF */
+#define LINKS_BYTES_MAX 1500 /* of their words and addresses */
+#define TEXT_MAX        600  /* characters of a sentence that are told; a line fits into a pipe's PIPE_BUF */
 
 /* Sound must not wait for a reader: what he has no room for is not told. */
 static void put(struct str line)
@@ -62,19 +64,29 @@ static void add_place(const struct nr_player *player, json_t *object)
         json_object_set_new(object, modes[mode], json_string(deck_level((enum mode)mode, deck->modes[mode])));
 }
 
-/* Whole addresses: a program wants them all. */
-static json_t *links_of(const struct deck *deck)
+/* Whole addresses, as many as there is room for in a line, which a pipe takes whole; how many more there are. */
+static void add_links(const struct deck *deck, json_t *object)
 {
     const struct nr_utterance *said = &deck->plan->utterances[deck->at.utterance];
     const struct nr_block *block = &deck->plan->article->blocks[said->block];
     struct nr_sentence_link found;
     json_t *links = json_array();
+    size_t room = LINKS_BYTES_MAX, more = 0;
     for (size_t i = 0; nr_plan_link(deck->plan, deck->at.utterance, i, &found); i++) {
-        struct str words = str_slice((struct str){block->text, block->length}, found.link->start, found.link->end);
+        struct str text = {block->text, block->length};
+        struct str words = str_slice(text, found.link->start, found.link->end);
+        size_t needed = words.length + strlen(found.link->url);
+        if (needed > room) {
+            more++;
+            continue;
+        }
+        room -= needed;
         json_array_append_new(
             links, json_pack("{s:o, s:o}", "text", text_of(words), "url", json_string_nocheck(found.link->url)));
     }
-    return links;
+    json_object_set_new(object, "links", links);
+    if (more)
+        json_object_set_new(object, "more_links", json_integer((json_int_t)more));
 }
 
 void report_answer(const struct nr_player *player, const char *command, unsigned effects)
@@ -85,7 +97,7 @@ void report_answer(const struct nr_player *player, const char *command, unsigned
     if (said.length)
         json_object_set_new(object, "say", text_of(said));
     if (effects & EFFECT_LINKS)
-        json_object_set_new(object, "links", links_of(&player->deck));
+        add_links(&player->deck, object);
     add_place(player, object);
     put_json(object);
 }
