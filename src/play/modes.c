@@ -83,3 +83,19 @@ bool modes_change(struct nr_player *player)
     player->generation++;
     return true;
 }
+
+struct deck modes_plain(struct nr_player *player)
+{
+    unsigned chosen[MODE_COUNT];
+    struct deck deck = player->deck;
+    give_modes(&player->settings, chosen);
+    player->settings.punctuation = NR_PUNCTUATION_NONE;
+    player->settings.capitals = NR_CAPITALS_NONE;
+    const struct nr_plan *plan = plan_of(player, player->plan->article);
+    take_modes(player, chosen);
+    if (plan) {
+        deck.at = walk_same(player->plan, deck.at, plan);
+        deck.plan = plan;
+    }
+    return deck;
+}

@@ -10,4 +10,7 @@ void modes_open(struct nr_player *player, const struct nr_plan *plan);
 /* Goes on with a plan for deck.modes; false, with deck.modes as they were, if nothing would be spoken. */
 bool modes_change(struct nr_player *player);
 
+/* The deck as it would be without names of marks and capitals, for what is to be known of the word itself. */
+struct deck modes_plain(struct nr_player *player);
+
 #endif

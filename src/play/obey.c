@@ -38,7 +38,8 @@ static void show(const struct nr_player *player)
 
 static void note_word(struct nr_player *player)
 {
-    if (correction_note(player->keeping.state_dir, &player->deck))
+    struct deck plain = modes_plain(player);
+    if (correction_note(player->keeping.state_dir, &plain))
         return;
     buf_clear(&player->deck.say);
     words_add(&player->deck.say, WORDS_NOT_NOTED, "", NULL);

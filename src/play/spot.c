@@ -1,8 +1,16 @@
 #include "spot.h"
 
+#include <string.h>
+
 static bool is_spoken(const struct nr_token *token)
 {
     return token->spoken_end > token->spoken_start;
+}
+
+/* "Item two of three:" stands before what is written. */
+static bool is_announced(const struct nr_token *token)
+{
+    return token->rule && strcmp(token->rule, "announce") == 0;
 }
 
 size_t spot_words(const struct nr_plan *plan, uint32_t utterance, struct nr_unit_word *words)
@@ -31,6 +39,8 @@ const struct nr_token *spot_token(const struct nr_plan *plan, uint32_t utterance
             count++;
         }
     }
+    if (last && is_announced(last) && last + 1 < tokens + said->token_count)
+        last++;
     return last;
 }
 

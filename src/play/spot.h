@@ -15,7 +15,8 @@ struct spot {
  */
 size_t spot_words(const struct nr_plan *plan, uint32_t utterance, struct nr_unit_word *words);
 
-/* The token of the utterance's word, its last when there are fewer; NULL if it has none. */
+/* The token of the utterance's word, its last when there are fewer; for what is announced before a sentence its first
+ * word.  NULL if it has none. */
 const struct nr_token *spot_token(const struct nr_plan *plan, uint32_t utterance, uint32_t word);
 
 /* The place's frame in a sound of `count` frames whose words start at `marks`, and the other way round. */

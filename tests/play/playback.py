@@ -254,6 +254,15 @@ def test_modes(stage):
         assert answer["say"] == f"{name.capitalize()} {level}.", answer
     assert answer["sentence"] == before["sentence"] and answer["word_index"] == before["word_index"], (before, answer)
     assert not remote.ask("verbosity loud")["ok"]
+    remote.ask("start")
+    remote.ask("find timber")
+    remote.ask("pause")
+    for command in "verbosity all", "punctuation all", "capitals say":
+        remote.ask(command)
+    assert remote.ask("spell word")["say"].startswith("capital tea, eye, em"), remote.seen[-1]
+    remote.ask("note word")
+    noted = (stage.folder / "state/narrate/corrections.lexicon").read_text().splitlines()
+    assert noted[-1] == "Timber\tTimber", noted
     assert remote.ask("next bookmark")["word"] == "Masons"
     remote.ask("abandon")
     assert remote.process.wait(timeout=20) == 0
