@@ -286,6 +286,8 @@ static void take_html(struct reader *reader, size_t start, size_t end)
         tags_strip(&reader->tags, &reader->leaf, start, end);
     else if (str_starts_caseless(str_slice(reader->leaf.source, start, end), STR("<br")))
         leaf_code(&reader->leaf, '\n', start, end);
+    else
+        tags_link(&reader->leaf, str_slice(reader->leaf.source, start, end));
 }
 
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)

@@ -12,4 +12,7 @@ struct tags {
 /* Gives the text in source bytes start..end to `leaf`. */
 void tags_strip(struct tags *tags, struct leaf *leaf, size_t start, size_t end);
 
+/* Opens the link that the tag "<a href=...>" opens, or ends it at "</a>"; other tags do nothing. */
+void tags_link(struct leaf *leaf, struct str tag);
+
 #endif

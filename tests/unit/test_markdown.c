@@ -122,6 +122,10 @@ static void links_keep_their_words_and_lead_somewhere(void **state)
          "https://b.example/|https://b.example/\nref|http://c.example\nr|http://c.example\n"},
         {"# A\n\n1. [First](u) item\n2. [![pic](p.png)](v) text\n", "First|u\n"},
         {"# A\n\n| H | I |\n|---|---|\n| [cell](w) | 2 |\n", "cell|w\n"},
+        {"# A\n\nSee <a title='x' href=\"http://d.example/?a&amp;b\">the <b>page</b></a> or <A HREF=e>that</A>.\n",
+         "the page|http://d.example/?a&b\nthat|e\n"},
+        {"# A\n\n<p align=center><a href='f'>In a block</a> of HTML, <a name=x>no</a> <a href>link</a>.</p>\n",
+         "In a block|f\n"},
         {"# A\n\nNo [link] here, [none]() there, ~~[gone](x)~~ [kept](y).\n", "kept|y\n"},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
