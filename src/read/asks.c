@@ -158,6 +158,7 @@ static const char *const pleading[] = {"sign up",
                                        "got a",
                                        "want",
                                        "you can",
+                                       "if you",
                                        "please"};
 
 /* What it would have him do it to, beside an address. */

@@ -2,6 +2,7 @@
 
 #include "furniture.h"
 #include "menu.h"
+#include "names.h"
 #include "near.h"
 #include "people.h"
 #include "runs.h"
@@ -15,6 +16,7 @@
 #define CAPTION_WORDS     8
 #define AGENCY_WORDS      5 /* "GETTY IMAGES", "PHOTO: Jane Smith" */
 #define WRITER_WORDS      3
+#define LABEL_WORDS       2
 #define MAIL_FIELDS       8
 #define KICKER_WORDS      4
 #define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
@@ -35,8 +37,7 @@ static size_t last_paragraph(const struct draft *draft)
         if (near_is_text(draft, i - 1))
             last = i - 1;
     uint64_t list = FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(COLON);
-    uint64_t site = FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(RELATED) | FEATURE_BIT(SIGN_OFF) |
-                    FEATURE_BIT(NAME);
+    uint64_t site = FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(RELATED) | FEATURE_BIT(SIGN_OFF);
     size_t end = last;
     for (size_t i = last + 1; last < draft->count && i < draft->count && !near_has(draft, i, site); i++)
         if (near_has(draft, i, list) || draft->evidence[i].number || near_has(draft, i + 1, FEATURE_BIT(SIGN_OFF)))
@@ -129,7 +130,7 @@ static void find_headlines(struct draft *draft, size_t body)
     if (first + 1 >= draft->count)
         return;
     near_add(draft, first, FEATURE_BIT(OPENING));
-    for (size_t i = first + 1; i <= first + SECOND_WITHIN && i < body; i++)
+    for (size_t i = first + 1; i <= first + SECOND_WITHIN && i < body && !near_has(draft, i, NEAR_BYLINES); i++)
         if (near_has(draft, i, FEATURE_BIT(UNSTOPPED)) && !near_has(draft, i, NEAR_APART) &&
             (repeats(draft, first, i) || is_quoting_headline(draft, first, i)))
             near_add(draft, i, FEATURE_BIT(REPEATS_HEADLINE));
@@ -216,9 +217,29 @@ static void find_sole_writer(struct draft *draft, size_t body, size_t byline)
         near_add(draft, name, FEATURE_BIT(BY_BYLINE));
 }
 
+/* "Interview: Jane Smith", "The ethicist: Jane Smith": what stands behind so short a label; else all. */
+static struct str behind_label(struct str text)
+{
+    size_t colon = str_find(text, STR(": ")), words = 1;
+    for (size_t i = 0; i < colon; i++)
+        words += text.at[i] == ' ';
+    return colon < text.length && words <= LABEL_WORDS ? str_slice(text, colon + 2, text.length) : text;
+}
+
+static void find_labelled_names(struct draft *draft, size_t body)
+{
+    uint64_t known = FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(POSTED) |
+                     FEATURE_BIT(OPENING);
+    for (size_t i = 1; i < body; i++)
+        if (near_has(draft, i, FEATURE_BIT(BRIEF)) && !near_has(draft, i, known) &&
+            name_alone(behind_label(draft_text(draft, i))).length)
+            near_add(draft, i, FEATURE_BIT(NAME));
+}
+
 /* Before the body; a name right under the headline needs no other witness. */
 static void find_lead(struct draft *draft, size_t body, size_t byline)
 {
+    find_labelled_names(draft, body);
     for (size_t i = 0; i < body; i++) {
         near_add(draft, i, FEATURE_BIT(LEAD));
         if (i < byline)

@@ -2,6 +2,8 @@
 
 #include "words.h"
 
+#include <string.h>
+
 #define PUBLISHER_WORDS 4
 #define COUNT(list)     (sizeof(list) / sizeof *(list))
 
@@ -63,12 +65,24 @@ static bool is_iso(struct str word)
            word.at[7] == '-' && digits(str_slice(word, 8, 10)) == 2;
 }
 
+/* "10.11.2026", "21-08-2023" */
+static bool is_numeric(struct str word)
+{
+    size_t first = digits(word);
+    if (!first || first > 2 || first + 1 >= word.length || !strchr("./-", word.at[first]))
+        return false;
+    struct str rest = str_slice(word, first + 1, word.length);
+    size_t second = digits(rest);
+    return second && second <= 2 && rest.length == second + 5 && rest.at[second] == word.at[first] &&
+           digits(str_slice(rest, second + 1, rest.length)) == 4;
+}
+
 /* A day, a year, or a time of the day. */
 static enum kind number_kind(struct str word)
 {
     size_t count = digits(word);
     struct str rest = str_slice(word, count, word.length);
-    if (is_iso(word))
+    if (is_iso(word) || is_numeric(word))
         return ISO;
     if (count == 4 && !rest.length)
         return YEAR;

@@ -74,8 +74,10 @@ static struct quotation *index_find(const struct index *index, uint64_t key)
 static bool is_candidate(const struct evidence *evidence)
 {
     bool quoted = evidence->features & FEATURE_BIT(WHOLE_QUOTE);
-    bool line = evidence->features & FEATURE_BIT(UNSTOPPED) &&
-                !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
+    bool sentence = evidence->features & (FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(STOPPED)) &&
+                    !(evidence->features & FEATURE_BIT(SEVERAL_SENTENCES));
+    bool line =
+        sentence && !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
     return (quoted || line) && evidence->words >= (quoted ? QUOTED_WORDS : LIFTED_WORDS) &&
            evidence->words <= ECHO_WORDS_MAX;
 }
@@ -88,13 +90,14 @@ static uint64_t first_key(struct str text)
     return shingle_key(&shingle);
 }
 
-static void index_candidates(const struct draft *draft, struct index *index)
+/* Those in quotation marks, or those without, in which above the text a line is a standfirst. */
+static void index_candidates(const struct draft *draft, struct index *index, bool quoted)
 {
-    bool quoted_only = true; /* above the text a line is a standfirst */
+    bool above = !quoted;
     for (size_t i = 0; i < draft->count; i++) {
         uint64_t features = draft->evidence[i].features;
-        quoted_only &= !(features & FEATURE_BIT(STOPPED)) || draft->evidence[i].words < TEXT_WORDS;
-        if (!is_candidate(&draft->evidence[i]) || (quoted_only && !(features & FEATURE_BIT(WHOLE_QUOTE))))
+        above &= !(features & FEATURE_BIT(STOPPED)) || draft->evidence[i].words < TEXT_WORDS;
+        if (!is_candidate(&draft->evidence[i]) || above || quoted != ((features & FEATURE_BIT(WHOLE_QUOTE)) > 0))
             continue;
         uint64_t key = first_key(draft_text(draft, i));
         struct quotation *place = index_find(index, key);
@@ -164,7 +167,8 @@ void echo_find(struct draft *draft)
     while (size < candidates * 4)
         size *= 2;
     struct index index = {memory_alloc(size * sizeof(struct quotation)), size - 1};
-    index_candidates(draft, &index);
+    index_candidates(draft, &index, true);
+    index_candidates(draft, &index, false);
     for (size_t i = 0; i < draft->count; i++)
         find_in(draft, &index, i);
     free(index.quotations);

@@ -87,8 +87,8 @@ static bool heads_links(const struct draft *draft, size_t index, size_t body)
         return false;
     bool sure = near_has(draft, index, FEATURE_BIT(SITE));
     bool placed = index > body || heads_contents(draft_text(draft, index));
-    if (near_has(draft, index + 1, FEATURE_BIT(ITEMS)))
-        return false;
+    if (near_has(draft, index + 1, FEATURE_BIT(ITEMS)) && heads_contents(draft_text(draft, index)))
+        return false; /* of a recording */
     if (index + 1 == draft->count)
         return true;
     return sure || (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
@@ -125,9 +125,10 @@ static uint64_t line_hash(struct str text)
 
 static uint64_t heading_hash(const struct draft *draft, size_t index)
 {
-    bool line = near_has(draft, index, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
-                !near_has(draft, index, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
-                near_words(draft, index) <= LINK_WORDS;
+    bool line =
+        near_has(draft, index, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
+        !near_has(draft, index, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
+        near_words(draft, index) <= LINK_WORDS;
     return line ? line_hash(draft_text(draft, index)) : 0;
 }
 
@@ -167,7 +168,7 @@ static void find_contents(struct draft *draft, size_t body)
 static bool is_dated_link(const struct draft *draft, size_t index)
 {
     return near_has(draft, index, FEATURE_BIT(DATE) | FEATURE_BIT(POSTED)) &&
-           near_has(draft, index - 1, FEATURE_BIT(AMONG_SITE) | FEATURE_BIT(PAST_END));
+           near_has(draft, index - 1, FEATURE_BIT(AMONG_SITE) | FEATURE_BIT(PAST_END) | FEATURE_BIT(SITE));
 }
 
 /* A line that is no part of a list, a signature, a picture's words. */

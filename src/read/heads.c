@@ -16,6 +16,11 @@ static const char *const contents[] = {
     "key topics"};
 
 static const char *const alone[] = {"more about",
+                                    "newsfeed",
+                                    "news feed",
+                                    "discuss",
+                                    "latest updates",
+                                    "latest stories",
                                     "more on",
                                     "read more about",
                                     "read more on",

@@ -22,8 +22,7 @@ bool near_is_paragraph(const struct draft *draft, size_t index)
 {
     if (index >= draft->count || near_has(draft, index, NEAR_APART))
         return false;
-    bool leads_on =
-        near_has(draft, index, FEATURE_BIT(COLON)) && near_has(draft, index, FEATURE_BIT(SEVERAL_SENTENCES));
+    bool leads_on = near_has(draft, index, FEATURE_BIT(COLON)) && draft->evidence[index].words >= LEADING_WORDS;
     return near_has(draft, index, FEATURE_BIT(STOPPED)) || leads_on ||
            (index && near_has(draft, index, FEATURE_BIT(ASKING)) && draft->evidence[index].words >= ASKING_WORDS);
 }

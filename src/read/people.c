@@ -149,8 +149,10 @@ static bool is_note_on(struct str text, struct str writer)
 static struct str writer_of(struct str text)
 {
     struct str name = name_of_writer(text);
+    size_t colon = str_find(text, STR(": "));
     name = name.length ? name : name_with_post(text);
-    return name.length ? name : name_alone(text);
+    name = name.length ? name : name_alone(text);
+    return name.length || colon == text.length ? name : name_alone(str_slice(text, colon + 2, text.length));
 }
 
 static bool notes_writer(const struct draft *draft, size_t index, size_t body)

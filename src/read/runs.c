@@ -34,8 +34,10 @@ static bool begins_small(struct str text)
 /* "3 large aubergines", "½ lemon", but not the number alone. */
 static bool begins_with_figure(const struct draft *draft, size_t index)
 {
-    struct str text = draft_text(draft, index);
+    struct str text = index < draft->count ? draft_text(draft, index) : (struct str){0};
     size_t length;
+    if (!text.length)
+        return false;
     uint32_t code = utf8_at(text, 0, &length);
     bool figure =
         (code >= '0' && code <= '9') || (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x215E);
@@ -83,7 +85,8 @@ static size_t items_with_figures(const struct draft *draft, size_t first)
 static size_t items_headed(const struct draft *draft, size_t first)
 {
     size_t end = first;
-    while (is_headed_item(draft, end))
+    while (is_headed_item(draft, end) &&
+           !(end > first && near_words(draft, end) <= 2 && begins_with_figure(draft, end + 1)))
         end++;
     bool next = end > first + 1 && near_is_paragraph(draft, end) && near_has(draft, end - 1, FEATURE_BIT(BRIEF));
     end -= next && near_words(draft, end - 1) * 2 < near_words(draft, end - 2); /* the next heading */
@@ -180,7 +183,8 @@ static void find_questions(struct draft *draft, size_t body)
         if (!is_question(draft, i))
             continue;
         struct questions found = questions_from(draft, i);
-        bool interview = found.personal * 2 >= found.count && found.answered * 2 >= found.count;
+        bool said = str_starts(draft_text(draft, i), STR("Q: ")) || str_starts(draft_text(draft, i), STR("Q. "));
+        bool interview = said || (found.personal * 2 >= found.count && found.answered * 2 >= found.count);
         for (size_t at = i; found.count >= QUESTIONS_MIN && at < found.end; at++)
             if (is_question(draft, at) && !draft->evidence[at].roles)
                 near_add(draft, at, interview ? FEATURE_BIT(INTERVIEW) : FEATURE_BIT(FAQ));

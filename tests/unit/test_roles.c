@@ -185,6 +185,17 @@ static const struct {
     {"Tigers win\n\n3 March 2023\n\nTries: Mabey 2, Cole, Hart\n\n" BODY, "Tries", NR_BODY},
     {"Bridge falls\n\nSaturday March 4 2023, 12.01am, The Post\n\n" BODY, "Saturday", NR_BYLINE},
 
+    {"Bridge falls\n\nThe ethicist: Cora Blount\n\n3 March 2023\n\n" BODY, "The ethicist", NR_BYLINE},
+    {"Bridge falls\n\n12:41 GMT 10.11.2026\n\n" BODY, "12:41", NR_BYLINE},
+    {BODY "The river was up and nobody in it saw it until morning came. So they say.\n\n"
+          "Nobody in it saw it until morning came.\n\n" BODY2,
+     "Nobody in it", NR_QUOTE},
+    {"Live: storm\n\n3 March 2023\n\nWe are closing this page now, and here is what happened:\n\n- Nobody hurt\n- "
+     "Road "
+     "closed\n\n" BODY,
+     "Road", NR_LIST_ITEM},
+    {BODY BODY2 "If you know of a bridge, write to features@post.example\n", "If you", NR_BOILERPLATE},
+
     {BODY "After the flood\n\n" BODY2, "After", NR_CROSSHEAD},
     {BODY "CHAPTER I.\n\n" BODY2, "CHAPTER", NR_CROSSHEAD},
     {BODY "2.1 The flood\n\n2.2 The bridge\n\n" BODY2, "2.1", NR_CROSSHEAD},
