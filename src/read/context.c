@@ -17,7 +17,8 @@
 #define AGENCY_WORDS      5 /* "GETTY IMAGES", "PHOTO: Jane Smith" */
 #define WRITER_WORDS      3
 #define LABEL_WORDS       2
-#define MAIL_FIELDS       8
+#define CREDITED_WORDS    5
+#define MAIL_WITHIN       2
 #define KICKER_WORDS      4
 #define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
 
@@ -122,10 +123,18 @@ static bool is_kicker(const struct draft *draft, size_t first)
            !near_has(draft, first + 1, NEAR_APART | NEAR_BYLINES | FEATURE_BIT(STOPPED));
 }
 
+/* "Contact: ..." below "For immediate release". */
+static bool is_press_contact(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    return index && near_has(draft, index - 1, FEATURE_BIT(SITE) | FEATURE_BIT(DATE)) &&
+           (str_starts_caseless(text, STR("contact: ")) || str_starts_caseless(text, STR("media contact: ")));
+}
+
 static void find_headlines(struct draft *draft, size_t body)
 {
     size_t first = 0;
-    while (first < draft->count && near_has(draft, first, ABOVE_HEADLINE))
+    while (first < draft->count && (near_has(draft, first, ABOVE_HEADLINE) || is_press_contact(draft, first)))
         first++;
     if (first + 1 >= draft->count)
         return;
@@ -138,31 +147,37 @@ static void find_headlines(struct draft *draft, size_t body)
         near_add(draft, first + 1, FEATURE_BIT(UNDER_KICKER));
 }
 
-/* "From: ...", "To: ..." of a letter by e-mail (RFC 5322). */
-static void find_mail_head(struct draft *draft)
+struct mail_field {
+    const char *label;
+    uint64_t features;
+};
+
+/* "From: ...", "To: ..." of a letter by e-mail (RFC 5322); NULL: `text` is none. */
+static const struct mail_field *mail_field(struct str text)
 {
-    static const struct {
-        const char *label;
-        uint64_t features;
-    } fields[] = {{"From: ", FEATURE_BIT(WRITER)},
-                  {"Date: ", FEATURE_BIT(DATE)},
-                  {"Sent: ", FEATURE_BIT(DATE)},
-                  {"To: ", FEATURE_BIT(SITE)},
-                  {"Cc: ", FEATURE_BIT(SITE)},
-                  {"Reply-To: ", FEATURE_BIT(SITE)},
-                  {"Subject: ", 0}};
-    uint64_t found[MAIL_FIELDS] = {0};
-    size_t end = 0;
-    for (bool known = true; known && end < MAIL_FIELDS && end < draft->count; end += known) {
-        known = false;
-        for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-            if (str_starts(draft_text(draft, end), str_of(fields[i].label))) {
-                found[end] = fields[i].features;
-                known = true;
-            }
+    static const struct mail_field fields[] = {{"From: ", FEATURE_BIT(WRITER)},
+                                               {"Date: ", FEATURE_BIT(DATE)},
+                                               {"Sent: ", FEATURE_BIT(DATE)},
+                                               {"To: ", FEATURE_BIT(SITE)},
+                                               {"Cc: ", FEATURE_BIT(SITE)},
+                                               {"Reply-To: ", FEATURE_BIT(SITE)},
+                                               {"Subject: ", 0}};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (str_starts(text, str_of(fields[i].label)))
+            return &fields[i];
+    return NULL;
+}
+
+/* At the top they name the writer; further down they stand above a letter that is answered. */
+static void find_mail_heads(struct draft *draft)
+{
+    for (size_t i = 0, end; i < draft->count; i = end + 1) {
+        for (end = i; end < draft->count && mail_field(draft_text(draft, end)); end++)
+            ;
+        for (size_t at = i; end > i + 1 && at < end; at++)
+            near_add(draft, at,
+                     i <= MAIL_WITHIN ? mail_field(draft_text(draft, at))->features : FEATURE_BIT(SITE));
     }
-    for (size_t i = 0; end > 1 && i < end; i++)
-        near_add(draft, i, found[i]);
 }
 
 /* A name or a post says little alone; beside a byline it belongs to it. */
@@ -281,7 +296,8 @@ static bool can_be_headed(const struct draft *draft, size_t index)
 {
     return near_is_paragraph(draft, index) ||
            near_has(draft, index,
-                    FEATURE_BIT(BULLETED) | FEATURE_BIT(COLON) | FEATURE_BIT(DATA) | FEATURE_BIT(SIGNATURE)) ||
+                    FEATURE_BIT(BULLETED) | FEATURE_BIT(COLON) | FEATURE_BIT(DATA) | FEATURE_BIT(SIGNATURE) |
+                        FEATURE_BIT(WRITER)) ||
            (index < draft->count && draft->evidence[index].number);
 }
 
@@ -318,7 +334,8 @@ static void find_credited(struct draft *draft, size_t byline)
 {
     for (size_t i = byline + 1; i + 1 < draft->count; i++)
         if (near_has(draft, i + 1, FEATURE_BIT(CREDIT)) && draft->evidence[i + 1].words <= AGENCY_WORDS &&
-            near_has(draft, i, FEATURE_BIT(UNSTOPPED)) && !near_has(draft, i, NEAR_APART | FEATURE_BIT(BRIEF)) &&
+            near_has(draft, i, FEATURE_BIT(UNSTOPPED)) && !near_has(draft, i, NEAR_APART) &&
+            near_words(draft, i) >= CREDITED_WORDS &&
             !near_has(draft, i - 1, FEATURE_BIT(OPENING) | FEATURE_BIT(REPEATS_HEADLINE)))
             near_add(draft, i, FEATURE_BIT(CREDIT));
 }
@@ -354,7 +371,7 @@ static void find_tidy(struct draft *draft)
 void context_find(struct draft *draft)
 {
     menu_find(draft);
-    find_mail_head(draft);
+    find_mail_heads(draft);
     people_find_note_above(draft);
     size_t byline = find_byline(draft);
     size_t body = next_paragraph(draft, byline);

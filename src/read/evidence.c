@@ -264,15 +264,35 @@ static bool is_handle(struct str text, unsigned words)
     return words == 1 && str_starts(text, STR("@"));
 }
 
+/* "New Delhi | November 10, 2026 19:22 IST": one part is a date, the others are of few words. */
+static bool is_dated_row(struct str text)
+{
+    bool dated = false;
+    size_t parts = 0;
+    for (struct str rest = text; rest.length; parts++) {
+        size_t at = str_find(rest, STR(" | "));
+        struct str part = str_slice(rest, 0, at), word;
+        size_t words = 0;
+        for (struct str left = part; word_take(&left, &word); words++)
+            ;
+        bool date = date_is_all(part);
+        dated |= date;
+        if (!date && words > 4)
+            return false;
+        rest = str_slice(rest, at + 3, rest.length);
+    }
+    return dated && parts > 1;
+}
+
 static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
         return 0;
     return (name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
            (name_alone(text).length || is_handle(text, words) ? FEATURE_BIT(NAME) : 0) |
-           (date_is_all(text)           ? FEATURE_BIT(DATE)
-            : date_with_publisher(text) ? FEATURE_BIT(POSTED)
-                                        : 0) |
+           (date_is_all(text)                                 ? FEATURE_BIT(DATE)
+            : date_with_publisher(text) || is_dated_row(text) ? FEATURE_BIT(POSTED)
+                                                              : 0) |
            ((words <= BRIEF_WORDS && name_is_post(text)) || is_handle(text, words) ? FEATURE_BIT(POST) : 0) |
            (words <= SIGNED_WORDS && name_with_place(text) ? FEATURE_BIT(NAME_PLACE) : 0);
 }

@@ -55,7 +55,9 @@ static size_t menu_end(const struct draft *draft)
     for (; is_entry(draft, end); end++)
         known += is_known(draft, end);
     bool sure = known * KNOWN_SHARE >= end || known >= KNOWN_LINES;
-    bool all = end && known == end && !near_has(draft, 0, FEATURE_BIT(KICKER));
+    bool all = end && known == end;
+    for (size_t i = 0; i < end; i++)
+        all &= !near_has(draft, i, FEATURE_BIT(KICKER));
     if (all && end < MENU_LINES)
         return end - ends_in_headline(draft, end - 1);
     return end < MENU_LINES || !sure ? 0 : end - ends_in_headline(draft, end - 1);

@@ -169,7 +169,7 @@ static bool notes_writer(const struct draft *draft, size_t index, size_t body)
 /* In a live report each entry may be headed by the name of one of its writers. */
 static bool repeats_writer(const struct draft *draft, size_t index, size_t body)
 {
-    struct str name = name_alone(draft_text(draft, index));
+    struct str name = writer_of(draft_text(draft, index));
     for (size_t i = 0; name.length && i < body && i < LEAD_BLOCKS; i++) {
         struct str line = draft_text(draft, i);
         if (near_has(draft, i, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(NAME)) &&
@@ -207,8 +207,9 @@ static void sign_with_note(struct draft *draft, size_t name)
 void people_find_notes(struct draft *draft, size_t body)
 {
     for (size_t i = body + 1; i < draft->count; i++)
-        if (near_has(draft, i, FEATURE_BIT(NAME)) && !near_has(draft, i - 1, NEAR_BYLINES | FEATURE_BIT(SITE)) &&
-            repeats_writer(draft, i, body))
+        if (near_has(draft, i, FEATURE_BIT(NAME) | FEATURE_BIT(WRITER)) &&
+            near_has(draft, i, FEATURE_BIT(UNSTOPPED)) &&
+            !near_has(draft, i - 1, NEAR_BYLINES | FEATURE_BIT(SITE)) && repeats_writer(draft, i, body))
             sign_with_note(draft, i);
     for (size_t i = draft->count; i-- > body + 1;) {
         if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body)) {

@@ -2,6 +2,13 @@
 
 static const struct phrase phrases[] = {
     {IS, "alamy", FEATURE_CREDIT},
+    {IS, "pa", FEATURE_CREDIT},
+    {IS, "swns", FEATURE_CREDIT},
+    {IS, "getty", FEATURE_CREDIT},
+    {IS, "epa", FEATURE_CREDIT},
+    {IS, "rex features", FEATURE_CREDIT},
+    {IS, "pa wire", FEATURE_CREDIT},
+    {IS, "pa archive", FEATURE_CREDIT},
     {IS, "pa media", FEATURE_CREDIT},
     {IS, "shutterstock", FEATURE_CREDIT},
     {IS, "supplied", FEATURE_CREDIT},
