@@ -83,11 +83,11 @@ static bool start(struct engine_about *about, struct nr_error *error)
     status = espeak_ng_InitializeOutput(ENOUTPUT_MODE_SYNCHRONOUS, BUFFER_MS, NULL);
     if (status != ENS_OK)
         return failed(error, "be started", status);
+    all_voices = espeak_ListVoices(NULL); /* first, or choosing a voice lists them too */
     status = espeak_ng_SetVoiceByName(PRIMING_VOICE);
     int rate = espeak_ng_GetSampleRate();
     if (status != ENS_OK || rate <= 0)
         return failed(error, "load its voice " PRIMING_VOICE, status);
-    all_voices = espeak_ListVoices(NULL);
     espeak_SetSynthCallback(on_sound);
     snprintf(about->title, sizeof about->title, "eSpeak NG %s", espeak_Info(NULL));
     about->sample_rate = (unsigned)rate;

@@ -12,7 +12,7 @@ static const struct nr_format formats[] = {
     /* Opus takes the lowest sounds away when it is told that it is given a voice. */
     {"ogg", true, 0, 0.8, vorbis_write, &vorbis_streaming, found_in_ogg},
     {"wav", false, 0, 0, wav_write, &wav_streaming, found_in_wav},
-    {"opus", true, 0.4, 2, opus_write, &opus_streaming, found_in_ogg},
+    {"opus", true, 0.4, 3, opus_write, &opus_streaming, found_in_ogg},
     {"flac", false, 0, 0, flac_write, NULL, found_in_flac},
     {"mp3", true, 0, 0.3, mp3_write, NULL, found_in_mp3},
 };

@@ -29,6 +29,7 @@ static const struct rule {
 #define SLOPE_MIN    0.2
 #define STEP_MAX_DB  3.0
 #define WORTH_A_NOTE 0.3
+#define OVER_STEP_DB 0.5
 
 /* What the limiter takes from speech whose peaks are near full scale, as narrate's voices have them. */
 #define LIMITED_FROM_DB 1.0
@@ -89,18 +90,20 @@ static bool settle(const struct output *output, struct master *master, struct en
     return true;
 }
 
-/* A codec goes over the ceiling by as much as it adds to peaks, and is given less where there is room for that. */
+/* A codec goes over the ceiling by as much as it adds to peaks, and is given less where there is room for that, or
+ * for some of it. */
 static bool settle_for_codec(const struct output *output, struct master *master, struct envelope *envelope,
                              struct loudness *loudness, struct nr_error *error)
 {
     double ceiling = rules[output->settings->loudness].ceiling - BETWEEN_FRAMES_DB;
     struct loudness spoken = *loudness;
-    if (!settle(output, master, envelope, ceiling - output->format->over_db, loudness, error))
-        return false;
-    if (output->format->over_db == 0 || fabs(miss_of(output, loudness)) <= WORTH_A_NOTE)
-        return true;
-    *loudness = spoken;
-    return settle(output, master, envelope, ceiling, loudness, error);
+    for (double over = output->format->over_db;; over = fmax(over - OVER_STEP_DB, 0)) {
+        *loudness = spoken;
+        if (!settle(output, master, envelope, ceiling - over, loudness, error))
+            return false;
+        if (over <= 0 || fabs(miss_of(output, loudness)) <= WORTH_A_NOTE)
+            return true;
+    }
 }
 
 static void note_miss(const struct output *output, const struct loudness *loudness)

@@ -2,7 +2,7 @@
 """Measures, with ffmpeg, what every voice sounds like in every format.  Usage: loudness.py NARRATE
 
 Fails if a file is not as loud as the default asks for, -19 LUFS, within 0.3 LU, or 0.5 LU where the format loses
-some of the sound; or if a peak of one that loses none is over -3 dB."""
+some of the sound; or if a peak is over -3 dB, or 1 dB more where decoding makes other peaks than were encoded."""
 import os
 import pathlib
 import re
@@ -14,6 +14,7 @@ TARGET = -19.0
 CEILING = -3.0
 FORMATS = {"wav": 0.3, "flac": 0.3, "ogg": 0.5, "opus": 0.5, "mp3": 0.5}
 EXACT = {"wav", "flac"}
+CODEC_ADDS = 1.0
 
 
 def measure(path):
@@ -30,7 +31,7 @@ def check(narrate, voice, form, folder):
     print(f"{voice:12} {form:5} {lufs:6.1f} LUFS, peaks to {peak:.1f} dB")
     if abs(lufs - TARGET) > FORMATS[form] + 0.05:  # ffmpeg tells one decimal
         yield f"{voice}, {form}: {lufs} LUFS"
-    if form in EXACT and peak > CEILING:
+    if peak > (CEILING if form in EXACT else CEILING + CODEC_ADDS):
         yield f"{voice}, {form}: a peak of {peak} dB"
 
 
