@@ -189,6 +189,48 @@ static void a_flow_is_limited_as_a_whole(void **state)
     assert_memory_equal(flown + late, whole, sizeof whole);
 }
 
+/* The gain that a frame needs by itself, of 65536 parts. */
+static int32_t gain_needed(const struct limiter *limiter, int16_t frame)
+{
+    float product = (float)frame * limiter->gain;
+    int64_t size = llabs((int32_t)(product + (product < 0 ? -0.5f : 0.5f)));
+    return size > limiter->ceiling ? (int32_t)((int64_t)limiter->ceiling * 65536 / size) : 65536;
+}
+
+/* What the limiter is: the mean of what each of the frames around needs least, held. */
+static int16_t limited_slowly(const struct limiter *limiter, const int16_t *spoken, size_t at)
+{
+    size_t slope = 2 * limiter->reach + 1, width = slope + limiter->hold;
+    int64_t sum = 0;
+    for (size_t i = at; i < at + slope; i++) {
+        int32_t least = 65536;
+        for (size_t k = i; k < i + width; k++) {
+            int32_t needed = gain_needed(limiter, spoken[k]);
+            least = needed < least ? needed : least;
+        }
+        sum += least;
+    }
+    float product = (float)spoken[at + limiter_before(limiter)] * limiter->gain;
+    int64_t loud = (int32_t)(product + (product < 0 ? -0.5f : 0.5f));
+    return (int16_t)(loud * (sum / (int64_t)slope) / 65536);
+}
+
+static void the_limiter_is_what_it_says(void **state)
+{
+    (void)state;
+    enum { FRAMES = 6000, AROUND = 400 };
+    static int16_t spoken[AROUND + FRAMES + AROUND], limited[FRAMES];
+    struct limiter limiter = limiter_of(4000); /* a short sight, for slow sums */
+    limiter_set(&limiter, 6, -3);
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++) {
+        bool row = i % 1500 > 1000, peak = i * i % 977 == 5 && i % 1500 < 600;
+        spoken[i] = (int16_t)(row ? -32768 + (int)(i * 31 % 9000) : peak ? 20000 : (int)(i * 7919 % 9001));
+    }
+    limiter_apply(&limiter, spoken, limited, FRAMES);
+    for (size_t i = 0; i < FRAMES; i++)
+        assert_int_equal(limited[i], limited_slowly(&limiter, spoken, i));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,7 +238,7 @@ int main(void)
         cmocka_unit_test(trim_takes_no_break_spaces),     cmocka_unit_test(lines_end_in_either_way),
         cmocka_unit_test(places_count_code_points),       cmocka_unit_test(arenas_keep_and_free),
         cmocka_unit_test(pieces_lead_back_to_the_source), cmocka_unit_test(failing_says_why),
-        cmocka_unit_test(a_flow_is_limited_as_a_whole),
+        cmocka_unit_test(a_flow_is_limited_as_a_whole),   cmocka_unit_test(the_limiter_is_what_it_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
