@@ -32,11 +32,32 @@ static inline void check_block(const struct nr_article *article, const struct nr
     }
 }
 
+static inline bool is_boundary(const struct nr_block *block, size_t at)
+{
+    return at <= block->length && ((unsigned char)block->text[at] & 0xC0) != 0x80;
+}
+
+/* Links hold words, are apart and in order, and lead somewhere. */
+static inline void check_links(const struct nr_block *block)
+{
+    uint32_t reached = 0;
+    for (size_t i = 0; i < block->link_count; i++) {
+        const struct nr_link *link = &block->links[i];
+        struct str url = str_of(link->url);
+        require(link->start >= reached && link->end > link->start && link->end <= block->length);
+        require(is_boundary(block, link->start) && is_boundary(block, link->end));
+        require(url.length > 0 && utf8_invalid(url) == url.length);
+        reached = link->end;
+    }
+}
+
 static inline void check_article(const struct nr_article *article)
 {
     require(article->block_count > 0 && article->title);
-    for (size_t i = 0; i < article->block_count; i++)
+    for (size_t i = 0; i < article->block_count; i++) {
         check_block(article, &article->blocks[i]);
+        check_links(&article->blocks[i]);
+    }
 }
 
 /* Reads `data` as `from`: an article, for the caller to free, or a refusal and NULL. */
