@@ -164,7 +164,7 @@ static bool is_ago(struct str text)
         size_t plural = str_ends(bare, STR("s"));
         for (size_t i = 0; i < sizeof units / sizeof *units; i++)
             unit |= str_equal_caseless(str_slice(bare, 0, bare.length - plural), str_of(units[i]));
-        ago = str_equal_caseless(bare, STR("ago"));
+        ago |= str_equal_caseless(bare, STR("ago"));
     }
     return unit && ago && count >= 3 && count <= 5;
 }

@@ -71,6 +71,13 @@ static struct quotation *index_find(const struct index *index, uint64_t key)
     return &index->quotations[at];
 }
 
+/* A heading in single marks, as British papers have them: "‘It was God’". */
+static bool is_quoted_heading(const struct evidence *evidence, struct str text)
+{
+    return evidence->features & FEATURE_BIT(BRIEF) &&
+           (str_starts(text, STR("'")) || str_starts(text, STR("\342\200\230")));
+}
+
 static bool is_candidate(const struct evidence *evidence)
 {
     bool quoted = evidence->features & FEATURE_BIT(WHOLE_QUOTE);
@@ -97,7 +104,9 @@ static void index_candidates(const struct draft *draft, struct index *index, boo
     for (size_t i = 0; i < draft->count; i++) {
         uint64_t features = draft->evidence[i].features;
         above &= !(features & FEATURE_BIT(STOPPED)) || draft->evidence[i].words < TEXT_WORDS;
-        if (!is_candidate(&draft->evidence[i]) || above || quoted != ((features & FEATURE_BIT(WHOLE_QUOTE)) > 0))
+        if (!is_candidate(&draft->evidence[i]) || above ||
+            is_quoted_heading(&draft->evidence[i], draft_text(draft, i)) ||
+            quoted != ((features & FEATURE_BIT(WHOLE_QUOTE)) > 0))
             continue;
         uint64_t key = first_key(draft_text(draft, i));
         struct quotation *place = index_find(index, key);

@@ -288,7 +288,8 @@ static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
         return 0;
-    return (name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
+    bool placed = words <= BRIEF_WORDS && str_starts_caseless(text, STR("reporting from "));
+    return (placed || name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
            (name_alone(text).length || is_handle(text, words) ? FEATURE_BIT(NAME) : 0) |
            (date_is_all(text)                                 ? FEATURE_BIT(DATE)
             : date_with_publisher(text) || is_dated_row(text) ? FEATURE_BIT(POSTED)
@@ -360,6 +361,8 @@ void evidence_find(struct str text, struct evidence *evidence)
 {
     struct tally tally = tally_of(text);
     evidence->words = (uint16_t)tally.words;
+    if (evidence->marker == MARKER_DASH && str_ends(text, STR(" -")))
+        evidence->marker = MARKER_NONE; /* "- Heated pavements -" */
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
                           shape(text, &tally) | first_word(text, tally.words) | quotation(text) |
                           byline(text, tally.words) | phrases(text, tally.words) |

@@ -176,7 +176,8 @@ static uint64_t numeral(struct str text)
         return FEATURE_BIT(SITE_HINT);
     if (digits)
         return text.at[0] == '+' ? FEATURE_BIT(SITE_HINT) : FEATURE_BIT(DIGITS);
-    return roman || is_time(text) ? FEATURE_BIT(NUMERAL) : 0;
+    bool ago = is_digit(text.at[0]) && holds(text, " ago (");
+    return roman || ago || is_time(text) ? FEATURE_BIT(NUMERAL) : 0;
 }
 
 /* "CHAPTER I.", "Part Two", "Act 3": the number behind may be a word. */

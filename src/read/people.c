@@ -6,7 +6,8 @@
 
 #define PLACE_WORDS     5
 #define SIGNATURE_LINES 3
-#define NAME_WITHIN     4 /* words of a note's first name, with a title */
+#define NAME_WITHIN     4  /* words of a note's first name, with a title */
+#define NOTE_WITHIN     20 /* blocks from the end */
 #define LEAD_BLOCKS     8
 #define TITLE_BYTES     4 /* "Prof" */
 
@@ -196,7 +197,7 @@ static void sign_with_note(struct draft *draft, size_t name)
     if (near_has(draft, at, FEATURE_BIT(POST)) && near_has(draft, at, FEATURE_BIT(UNSTOPPED)))
         near_add(draft, at++, FEATURE_BIT(SIGNATURE));
     size_t next = at + 1;
-    while (next < draft->count && !near_is_text(draft, next))
+    while (next < draft->count && next < at + NOTE_WITHIN && !near_is_text(draft, next))
         next++;
     bool last = next == draft->count && at > name + 1;
     if (last && near_has(draft, at, FEATURE_BIT(STOPPED)) &&
@@ -214,7 +215,8 @@ void people_find_notes(struct draft *draft, size_t body)
     for (size_t i = draft->count; i-- > body + 1;) {
         if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body)) {
             near_add(draft, i, FEATURE_BIT(SIGNATURE));
-            for (size_t line = i - 1; near_has(draft, line, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) && line > body;
+            for (size_t line = i - 1; near_has(draft, line, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
+                                      line > body && line + SIGNATURE_LINES >= i;
                  line--)
                 near_add(draft, line, FEATURE_BIT(SIGNATURE));
         } else if (near_has(draft, i, FEATURE_BIT(STOPPED)) && near_is_paragraph(draft, i) &&

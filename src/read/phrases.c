@@ -94,6 +94,9 @@ static uint64_t features_of(const struct phrase_list *list, struct str whole, st
 {
     uint64_t features = 0;
     for (size_t i = 0; i < list->count; i++) {
+        bool at_start = list->phrases[i].where == STARTS || list->phrases[i].where == IS;
+        if (at_start && whole.length && list->phrases[i].words[0] != whole.at[0])
+            continue; /* most: a page has many lines */
         bool at_end = list->phrases[i].where == ENDS || list->phrases[i].where == IS;
         if (matches(&list->phrases[i], at_end ? cut : whole))
             features |= UINT64_C(1) << list->phrases[i].feature;

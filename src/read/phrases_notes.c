@@ -53,6 +53,8 @@ static const struct phrase phrases[] = {
     {IS, "why am i seeing this", FEATURE_SITE},
     {IS, "your email", FEATURE_SITE},
     {IS, "your email address", FEATURE_SITE},
+    {IS, "letters may be edited", FEATURE_SITE},
+    {IS, "share this", FEATURE_SITE},
     {STARTS, "sent from my", FEATURE_SITE},
     {STARTS, "original message-", FEATURE_SITE},
     {STARTS, "don't miss |", FEATURE_INSERT},

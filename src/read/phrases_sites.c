@@ -376,8 +376,6 @@ static const struct phrase phrases[] = {
     {STARTS, "gallery:", FEATURE_SITE_HINT},
     {STARTS, "have you been affected", FEATURE_SITE_HINT},
     {STARTS, "have your say", FEATURE_SITE_HINT},
-    {STARTS, "in photos:", FEATURE_SITE_HINT},
-    {STARTS, "in pictures:", FEATURE_SITE_HINT},
     {STARTS, "keywords:", FEATURE_SITE_HINT},
     {STARTS, "labels:", FEATURE_SITE_HINT},
     {STARTS, "latest from", FEATURE_SITE_HINT},

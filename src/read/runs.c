@@ -7,6 +7,7 @@
 #define ITEM_WORDS      14
 #define HEADED_WORDS    20
 #define HEADING_WORDS   5
+#define ITEMS_MAX       200
 #define ITEMS_MIN       3 /* with figures: "3 large aubergines" */
 #define QUESTION_WORDS  40
 #define QUESTIONS_MIN   3
@@ -71,7 +72,7 @@ static size_t items_with_figures(const struct draft *draft, size_t first)
     size_t end = first, figures = 0;
     if (!begins_with_figure(draft, first))
         return first;
-    for (; is_line(draft, end); end++) {
+    for (; end < first + ITEMS_MAX && is_line(draft, end); end++) {
         bool begins = begins_with_figure(draft, end);
         bool heads = near_has(draft, end, FEATURE_BIT(HEADS)) && !holds_figure(draft_text(draft, end));
         if (heads || near_has(draft, end, FEATURE_BIT(DATA)) || (!begins && figures + 1 < ITEMS_MIN))
