@@ -91,6 +91,14 @@ static bool is_note(struct str text)
     return (take(&text, auxiliaries, COUNT(auxiliaries)) || printed) && take(&text, fates, COUNT(fates));
 }
 
+/* "This report by The Press was first published Nov. 17." */
+static bool is_first_published(struct str text)
+{
+    static const char *const reports[] = {"report by the", "story by the", "article by the"};
+    return take_this(&text) && take(&text, reports, COUNT(reports)) &&
+           str_find(text, STR(" was first published")) < text.length;
+}
+
 /* "Write to Jane Smith at j.smith@ledger.example" */
 static bool is_contact(struct str text)
 {
@@ -162,17 +170,57 @@ static const char *const pleading[] = {"sign up",
                                        "please"};
 
 /* What it would have him do it to, beside an address. */
-static const char *const wanted[] = {
-    "newsletter",         "newsletters",      "your inbox",     "subscription",     "subscriptions",
-    "our subscribers",    "our members",      "our journalism", "local journalism", "independent journalism",
-    "quality journalism", "free trial",       "ad-free",        "our website",      "our site",
-    "our reporters",      "our journalists",  "our readers",    "our community",    "our shop",
-    "our store",          "our bookshop",     "online shop",    "our archive",      "mailing list",
-    "our team",           "our app",          "our podcast",    "our channel",      "our page",
-    "our pages",          "our coverage",     "your story",     "your stories",     "your questions",
-    "your letters",       "your views",       "your thoughts",  "your comments",    "our letters page",
-    "press office",       "for updates",      "news alerts",    "to unsubscribe",   "community guidelines",
-    "in the comments",    "the conversation", "our latest"};
+static const char *const wanted[] = {"newsletter",
+                                     "newsletters",
+                                     "your inbox",
+                                     "subscription",
+                                     "subscriptions",
+                                     "our subscribers",
+                                     "our members",
+                                     "our journalism",
+                                     "local journalism",
+                                     "independent journalism",
+                                     "quality journalism",
+                                     "free trial",
+                                     "ad-free",
+                                     "our website",
+                                     "our site",
+                                     "our reporters",
+                                     "our journalists",
+                                     "our readers",
+                                     "our community",
+                                     "our shop",
+                                     "our store",
+                                     "our bookshop",
+                                     "online shop",
+                                     "our archive",
+                                     "mailing list",
+                                     "our team",
+                                     "our app",
+                                     "in your inbox",
+                                     "app for",
+                                     "best of our",
+                                     "our podcast",
+                                     "our channel",
+                                     "our page",
+                                     "our pages",
+                                     "our coverage",
+                                     "your story",
+                                     "your stories",
+                                     "your questions",
+                                     "your letters",
+                                     "your views",
+                                     "your thoughts",
+                                     "your comments",
+                                     "our letters page",
+                                     "press office",
+                                     "for updates",
+                                     "news alerts",
+                                     "to unsubscribe",
+                                     "community guidelines",
+                                     "in the comments",
+                                     "the conversation",
+                                     "our latest"};
 
 /* "jane@ledger.example", "@ledger", "www.ledger.example". */
 static bool is_address(struct str word)
@@ -220,6 +268,6 @@ bool asks_for_more(struct str text)
 
 bool asks_reader(struct str text)
 {
-    return is_version(text) || is_contact(text) || is_button(text) || is_sharing(text) || is_plea(text) ||
-           is_note(text);
+    return is_version(text) || is_first_published(text) || is_contact(text) || is_button(text) ||
+           is_sharing(text) || is_plea(text) || is_note(text);
 }

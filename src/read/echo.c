@@ -110,7 +110,9 @@ static void index_candidates(const struct draft *draft, struct index *index, boo
             continue;
         uint64_t key = first_key(draft_text(draft, i));
         struct quotation *place = index_find(index, key);
-        if (key && !place->key)
+        /* Of two that begin alike the shorter one is the pull quote. */
+        bool shorter = quoted && place->key && draft_text(draft, i).length < draft_text(draft, place->block).length;
+        if (key && (!place->key || shorter))
             *place = (struct quotation){key, i};
     }
 }

@@ -56,7 +56,7 @@ static bool is_one_of(struct str word, const char *const *list, size_t count)
 static uint64_t named_credit(struct str text)
 {
     static const char *const labels[] = {"credit", "image",   "images",   "photo", "photograph",
-                                         "photos", "picture", "pictures", "pic"};
+                                         "photos", "picture", "pictures", "pic",   "photographer"};
     static const char *const holders[] = {"archive",    "archives", "collection", "college", "council",
                                           "department", "family",   "handout",    "library", "museum",
                                           "police",     "provided", "supplied",   "trust",   "university"};
@@ -294,12 +294,13 @@ static uint64_t gallery(struct str text, unsigned words)
     return counts ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
 }
 
-/* "crier.example/cow-on-roof": the address of the page, copied with it. */
+/* "crier.example/cow-on-roof": the address of the page, copied with it; "jsmith@crier.example": its writer's. */
 static uint64_t lone_address(struct str text)
 {
-    size_t slash = str_find(text, STR("/")), stop = str_find(text, STR("."));
+    size_t slash = str_find(text, STR("/")), stop = str_find(text, STR(".")), at = str_find(text, STR("@"));
     bool alone = str_find(text, STR(" ")) == text.length;
-    return alone && stop < slash && slash + 1 < text.length ? FEATURE_BIT(SITE_HINT) : 0;
+    bool mail = at > 0 && at < text.length && holds(str_slice(text, at, text.length), ".");
+    return alone && (mail || (stop < slash && slash + 1 < text.length)) ? FEATURE_BIT(SITE_HINT) : 0;
 }
 
 /* "... at Eastbrook on Wednesday. Dana Cruz / Plains News": names behind the last stop. */

@@ -35,6 +35,7 @@ static const struct phrase phrases[] = {
     {STARTS, "photo by", FEATURE_CREDIT},
     {STARTS, "photo credit", FEATURE_CREDIT},
     {STARTS, "photo:", FEATURE_CREDIT},
+    {STARTS, "photographer:", FEATURE_CREDIT},
     {STARTS, "photograph by", FEATURE_CREDIT},
     {STARTS, "photograph:", FEATURE_CREDIT},
     {STARTS, "photographs by", FEATURE_CREDIT},

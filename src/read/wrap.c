@@ -92,6 +92,13 @@ size_t wrap_width(struct str source)
     return margin(&tally);
 }
 
+/* "By Jane Smith" behind a headline: a name, and room for more on its line. */
+static bool is_credit(struct str text, size_t width)
+{
+    return str_starts(text, STR("By ")) && text.length > 3 && text.at[3] >= 'A' && text.at[3] <= 'Z' &&
+           columns(text) < width / 2 && ending_of(text) == ENDING_OPEN;
+}
+
 /* A line was broken by the margin if the next word had no room.  Behind a full stop that is asked exactly;
  * elsewhere half a line will do, for a sentence that is cut in two is the worse mistake. */
 bool wrap_joins(struct str source, size_t width, const struct line *line, const struct line *next)
@@ -100,6 +107,10 @@ bool wrap_joins(struct str source, size_t width, const struct line *line, const 
     bool stopped = ending_of(above) != ENDING_OPEN;
     if (!stopped && starts_inside(below))
         return true;
+    if (str_equal_caseless(above, STR("By"))) /* as title pages have it */
+        return true;
+    if (!stopped && is_credit(below, width))
+        return false;
     size_t used = columns(above);
     return width && used <= WIDTH_MAX && used + 1 + first_word(below) > (stopped ? width : width / 2);
 }
