@@ -15,6 +15,7 @@
 #define BRIEF_WORDS        7  /* a crosshead's */
 #define MIDDLING_WORDS     35 /* a caption's */
 #define HEADING_WORDS      12 /* capitals tell a heading only up to here */
+#define PLACE_WORDS        3  /* before a date */
 #define BYLINE_WORDS       20
 #define CREDIT_WORDS       8 /* names behind "Picture:" */
 #define SIGNED_WORDS       9
@@ -284,6 +285,17 @@ static bool is_dated_row(struct str text)
     return dated && parts > 1;
 }
 
+/* "Nairobi, Tuesday 6 June 2023", "The Traveller, 12 November 2022": a place or a paper, and a date. */
+static bool is_dated_from(struct str text)
+{
+    size_t comma = str_find(text, STR(", ")), words = 0;
+    struct str date = str_slice(text, comma + 2, text.length), word;
+    for (struct str rest = str_slice(text, 0, comma); word_take(&rest, &word); words++)
+        if (!word_is_capital(word) || date_is_name(word_bare(word)))
+            return false;
+    return words > 0 && words <= PLACE_WORDS && date_is_all(date) && date_in(date).length;
+}
+
 static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
@@ -291,7 +303,7 @@ static uint64_t byline(struct str text, unsigned words)
     bool placed = words <= BRIEF_WORDS && str_starts_caseless(text, STR("reporting from "));
     return (placed || name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
            (name_alone(text).length || is_handle(text, words) ? FEATURE_BIT(NAME) : 0) |
-           (date_is_all(text)                                 ? FEATURE_BIT(DATE)
+           (date_is_all(text) || is_dated_from(text)          ? FEATURE_BIT(DATE)
             : date_with_publisher(text) || is_dated_row(text) ? FEATURE_BIT(POSTED)
                                                               : 0) |
            ((words <= BRIEF_WORDS && name_is_post(text)) || is_handle(text, words) ? FEATURE_BIT(POST) : 0) |

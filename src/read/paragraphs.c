@@ -31,10 +31,17 @@ static void close_block(struct reader *reader)
     reader->open = false;
 }
 
+/* What marks the line, or in quoted mail what it has behind the marks of quotation. */
+static struct marker own_marker(const struct reader *reader, const struct line *line)
+{
+    return line->marker.kind == MARKER_QUOTE ? marker_of(line_text(reader->source, line)) : line->marker;
+}
+
 /* Inside a paragraph a dash or a number may be text that the margin put first. */
 static bool marks_item(const struct reader *reader, const struct line *line)
 {
-    const struct marker *marker = &line->marker, *above = &reader->first.marker;
+    struct marker marked = own_marker(reader, line), first = own_marker(reader, &reader->first);
+    const struct marker *marker = &marked, *above = &first;
     bool margin = wrap_joins(reader->source, reader->width, &reader->last, line);
     switch (marker->kind) {
     case MARKER_BULLET:
@@ -106,8 +113,9 @@ static bool starts_block(const struct reader *reader, const struct line *line)
 {
     if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
         return true;
-    if (is_field(line_text(reader->source, line)) && is_field(line_text(reader->source, &reader->first)))
-        return true;
+    struct str first = line_text(reader->source, &reader->first);
+    if (is_field(line_text(reader->source, line)) && (is_field(first) || str_starts(first, STR("--"))))
+        return true; /* of a letter, perhaps behind "---- Forwarded message ----" */
     if (is_entry(reader) || is_label(reader, line))
         return true;
     if (reader->first.start == reader->last.start && is_dated(line_text(reader->source, line)))
