@@ -94,7 +94,7 @@ static bool is_note(struct str text)
 /* "This report by The Press was first published Nov. 17." */
 static bool is_first_published(struct str text)
 {
-    static const char *const reports[] = {"report by the", "story by the", "article by the"};
+    static const char *const reports[] = {"report by", "story by", "article by"};
     return take_this(&text) && take(&text, reports, COUNT(reports)) &&
            str_find(text, STR(" was first published")) < text.length;
 }
@@ -234,12 +234,9 @@ static bool is_address(struct str word)
 /* Somebody in the article says it. */
 static bool is_said(struct str text)
 {
-    static const char *const says[] = {"said", "says", "reads", "sang", "asked", "asks", "told", "added", "wrote"};
-    for (struct str word; word_take(&text, &word);) {
-        struct str bare = word_bare(word);
-        if (take(&bare, says, COUNT(says)) && !bare.length)
+    for (struct str word; word_take(&text, &word);)
+        if (word_says(word_bare(word)))
             return true;
-    }
     return false;
 }
 

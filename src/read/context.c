@@ -1,6 +1,7 @@
 #include "context.h"
 
 #include "furniture.h"
+#include "headlines.h"
 #include "menu.h"
 #include "names.h"
 #include "near.h"
@@ -10,25 +11,33 @@
 #include "words.h"
 
 #define BYLINE_WITHIN     8 /* blocks from the top */
+#define POINTS_MAX        5
 #define STANDFIRST_WORDS  3
 #define STANDFIRST_BLOCKS 2 /* paragraphs above a byline: more, and it stands inside the body */
-#define HEADLINE_WORDS    40
 #define CAPTION_WORDS     8
 #define AGENCY_WORDS      5 /* "GETTY IMAGES", "PHOTO: Jane Smith" */
 #define WRITER_WORDS      3
 #define LABEL_WORDS       2
 #define CREDITED_WORDS    5
 #define MAIL_WITHIN       2
-#define KICKER_WORDS      4
-#define SECOND_WITHIN     3 /* a second headline stands at most so many blocks behind the first */
-
-#define ABOVE_HEADLINE (FEATURE_BIT(SITE) | FEATURE_BIT(DATE) | FEATURE_BIT(WRITER) | FEATURE_BIT(NO_WORDS))
 
 static size_t next_paragraph(const struct draft *draft, size_t from)
 {
     while (from < draft->count && !near_is_paragraph(draft, from))
         from++;
     return from;
+}
+
+/* Points in whole sentences may stand below a standfirst that is a paragraph: the body is behind them. */
+static size_t behind_points(const struct draft *draft, size_t body)
+{
+    size_t end = body + 1;
+    while (near_has(draft, end, FEATURE_BIT(BULLETED)) && near_has(draft, end, FEATURE_BIT(STOPPED)))
+        end++;
+    bool points = end > body + 2 && end <= body + 1 + POINTS_MAX && near_is_paragraph(draft, end);
+    return points && body && near_has(draft, body - 1, NEAR_BYLINES) && near_has(draft, body, FEATURE_BIT(STOPPED))
+               ? end
+               : body;
 }
 
 static size_t last_paragraph(const struct draft *draft)
@@ -56,95 +65,6 @@ static size_t find_byline(const struct draft *draft)
         paragraphs += near_is_paragraph(draft, i);
     }
     return byline;
-}
-
-/* The words that tell: longer than three bytes, each once. */
-struct wordset {
-    uint64_t hashes[HEADLINE_WORDS];
-    size_t count;
-};
-
-static bool wordset_has(const struct wordset *set, uint64_t hash)
-{
-    for (size_t i = 0; i < set->count; i++)
-        if (set->hashes[i] == hash)
-            return true;
-    return false;
-}
-
-static struct wordset wordset_of(struct str text)
-{
-    struct wordset set = {.count = 0};
-    for (struct str word; set.count < HEADLINE_WORDS && word_take(&text, &word);) {
-        uint64_t hash = word_bare(word).length > 3 ? word_hash(word) : 0;
-        if (hash && !wordset_has(&set, hash))
-            set.hashes[set.count++] = hash;
-    }
-    return set;
-}
-
-/* Three words in five of the shorter one: a standfirst on the same matter has two. */
-static bool repeats(const struct draft *draft, size_t headline, size_t second)
-{
-    struct wordset a = wordset_of(draft_text(draft, headline)), b = wordset_of(draft_text(draft, second));
-    size_t shared = 0, least = a.count < b.count ? a.count : b.count;
-    for (size_t i = 0; i < a.count; i++)
-        shared += wordset_has(&b, a.hashes[i]);
-    return least >= 3 && shared * 5 >= least * 3;
-}
-
-/* "'I laughed': Mother tells of ...": quoted, a colon, and a word of the first headline. */
-static bool is_quoting_headline(const struct draft *draft, size_t headline, size_t second)
-{
-    struct str text = draft_text(draft, second);
-    size_t colon = str_find(text, STR(": ")), length;
-    if (!near_has(draft, second, FEATURE_BIT(OPENS_QUOTE)) || colon == text.length ||
-        !utf8_is_quote(utf8_before(text, colon, &length)))
-        return false;
-    struct wordset a = wordset_of(draft_text(draft, headline)), b = wordset_of(text);
-    for (size_t i = 0; i < a.count; i++)
-        if (wordset_has(&b, a.hashes[i]))
-            return true;
-    return false;
-}
-
-/* The headline stands under the name of a section. */
-static bool is_kicker(const struct draft *draft, size_t first)
-{
-    bool shouted = near_has(draft, first, FEATURE_BIT(CAPITALS)) && near_words(draft, first) <= KICKER_WORDS &&
-                   near_has(draft, first + 1, FEATURE_BIT(CAPITALS)); /* "LETTER FROM BRUGES", above capitals */
-    if (shouted && near_has(draft, first + 1, FEATURE_BIT(UNSTOPPED)) &&
-        !near_has(draft, first + 1, NEAR_APART | NEAR_BYLINES))
-        return true;
-    uint64_t headlike =
-        FEATURE_BIT(MIDDLING) | (near_has(draft, first, FEATURE_BIT(KICKER)) ? FEATURE_BIT(BRIEF) : 0);
-    bool brief = draft->evidence[first].words == 1 || near_has(draft, first, FEATURE_BIT(KICKER));
-    return brief && near_has(draft, first + 1, headlike) &&
-           !near_has(draft, first + 1, NEAR_APART | NEAR_BYLINES | FEATURE_BIT(STOPPED));
-}
-
-/* "Contact: ..." below "For immediate release". */
-static bool is_press_contact(const struct draft *draft, size_t index)
-{
-    struct str text = draft_text(draft, index);
-    return index && near_has(draft, index - 1, FEATURE_BIT(SITE) | FEATURE_BIT(DATE)) &&
-           (str_starts_caseless(text, STR("contact: ")) || str_starts_caseless(text, STR("media contact: ")));
-}
-
-static void find_headlines(struct draft *draft, size_t body)
-{
-    size_t first = 0;
-    while (first < draft->count && (near_has(draft, first, ABOVE_HEADLINE) || is_press_contact(draft, first)))
-        first++;
-    if (first + 1 >= draft->count)
-        return;
-    near_add(draft, first, FEATURE_BIT(OPENING));
-    for (size_t i = first + 1; i <= first + SECOND_WITHIN && i < body && !near_has(draft, i, NEAR_BYLINES); i++)
-        if (near_has(draft, i, FEATURE_BIT(UNSTOPPED)) && !near_has(draft, i, NEAR_APART) &&
-            (repeats(draft, first, i) || is_quoting_headline(draft, first, i)))
-            near_add(draft, i, FEATURE_BIT(REPEATS_HEADLINE));
-    if (first + 1 < body && is_kicker(draft, first))
-        near_add(draft, first + 1, FEATURE_BIT(UNDER_KICKER));
 }
 
 struct mail_field {
@@ -259,8 +179,12 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
         near_add(draft, i, FEATURE_BIT(LEAD));
         if (i < byline)
             near_add(draft, i, FEATURE_BIT(BEFORE_BYLINE));
-        if (i && near_has(draft, i - 1, FEATURE_BIT(OPENING)) && is_standfirst(draft, i))
+        if (i && near_has(draft, i - 1 - (i > 1 && !near_words(draft, i - 1)), FEATURE_BIT(OPENING)) &&
+            is_standfirst(draft, i)) /* below a reviewer's stars too */
             near_add(draft, i, FEATURE_BIT(UNDER_HEADLINE));
+        if (i && near_has(draft, i - 1, FEATURE_BIT(UNDER_HEADLINE)) && is_standfirst(draft, i) &&
+            near_has(draft, i, FEATURE_BIT(MIDDLING)))
+            near_add(draft, i, FEATURE_BIT(UNDER_HEADLINE)); /* a second one */
         if (i && is_writer(draft, i, body))
             near_add(draft, i, FEATURE_BIT(BY_BYLINE));
     }
@@ -329,6 +253,17 @@ static void find_numbers(struct draft *draft, size_t body)
     }
 }
 
+/* A line that is no heading. */
+static bool can_be_caption(const struct draft *draft, size_t index)
+{
+    uint64_t other = NEAR_APART | NEAR_BYLINES | FEATURE_BIT(TITLE_CASE) | FEATURE_BIT(CAPITALS) |
+                     FEATURE_BIT(QUESTION_WORD) | FEATURE_BIT(ITEMS) | FEATURE_BIT(NUMBERED_ALONE) |
+                     FEATURE_BIT(OPENS_QUOTE) | FEATURE_BIT(COMMA) | FEATURE_BIT(ECHO) | FEATURE_BIT(AMONG_SITE) |
+                     FEATURE_BIT(SITE_HINT) | FEATURE_BIT(PAST_END);
+    return near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && near_words(draft, index) >= CREDITED_WORDS &&
+           !near_has(draft, index, other);
+}
+
 /* A line of words below the byline and right above a bare credit. */
 static void find_credited(struct draft *draft, size_t byline)
 {
@@ -340,10 +275,37 @@ static void find_credited(struct draft *draft, size_t byline)
             near_add(draft, i, FEATURE_BIT(CREDIT));
 }
 
+/* Lines of a run in which one has a credit: of several pictures, "Photographs: ...", or of the last or first of
+ * some. */
+static void find_caption_runs(struct draft *draft, size_t body)
+{
+    for (size_t i = body + 2; i < draft->count; i++) {
+        if (!near_has(draft, i, FEATURE_BIT(CREDIT)))
+            continue;
+        size_t first = i;
+        while (first > body + 1 && can_be_caption(draft, first - 1))
+            first--;
+        struct str text = draft_text(draft, i);
+        bool several = str_find(text, STR("hotographs")) < text.length ||
+                       str_find(text, STR("hotos")) < text.length ||
+                       str_find(text, STR("ictures")) < text.length || str_find(text, STR("mages")) < text.length;
+        for (size_t line = first; line < i && (several || i >= first + 2); line++)
+            near_add(draft, line, FEATURE_BIT(CREDIT));
+        size_t end = i + 1;
+        while (can_be_caption(draft, end) && !near_is_paragraph(draft, end + 1))
+            end++;
+        for (size_t line = i + 1; line < end && end > i + 2; line++)
+            near_add(draft, line, FEATURE_BIT(CREDIT));
+    }
+}
+
 static void find_places(struct draft *draft, size_t body, size_t last)
 {
     for (size_t i = 0; i < draft->count; i++) {
-        if (can_be_headed(draft, i + 1))
+        size_t next = i + 1;
+        while (near_has(draft, next, FEATURE_BIT(CREDIT)) && near_words(draft, i) < CREDITED_WORDS)
+            next++; /* a picture may stand under a heading */
+        if (can_be_headed(draft, next))
             near_add(draft, i, FEATURE_BIT(HEADS));
         if (i > body && i < last)
             near_add(draft, i, FEATURE_BIT(AMID));
@@ -373,12 +335,13 @@ void context_find(struct draft *draft)
     menu_find(draft);
     find_mail_heads(draft);
     people_find_note_above(draft);
+    people_find_attributions(draft);
     size_t byline = find_byline(draft);
-    size_t body = next_paragraph(draft, byline);
+    size_t body = behind_points(draft, next_paragraph(draft, byline));
     people_find_notes(draft, body);
     size_t last = last_paragraph(draft);
     bool known = body < draft->count;
-    find_headlines(draft, known ? body : 0);
+    headlines_find(draft, known ? body : 0);
     find_lead(draft, known ? body : 0, byline);
     find_lead_captions(draft, known ? body : 0, byline);
     find_places(draft, body, last);
@@ -387,5 +350,6 @@ void context_find(struct draft *draft)
     find_numbers(draft, known ? body : 0);
     runs_find(draft, body, last);
     furniture_find(draft, known ? body : draft->count);
+    find_caption_runs(draft, body);
     find_tidy(draft);
 }

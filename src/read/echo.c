@@ -11,7 +11,8 @@
  * has a limit, so that the search stays linear. */
 #define ECHO_WORDS     4
 #define ECHO_WORDS_MAX 60
-#define QUOTED_WORDS   6  /* a shorter quotation is a heading */
+#define QUOTED_WORDS   6 /* a shorter quotation is a heading */
+#define HEADING_WORDS  10
 #define TEXT_WORDS     12 /* of a paragraph */
 #define LIFTED_WORDS   8  /* words of the body without quotation marks */
 #define SKIPPED_WORDS  8  /* of the body, that a pull quote leaves out */
@@ -61,6 +62,7 @@ struct quotation {
 struct index {
     struct quotation *quotations;
     size_t mask;
+    bool doubles; /* speech has double marks */
 };
 
 static struct quotation *index_find(const struct index *index, uint64_t key)
@@ -71,18 +73,37 @@ static struct quotation *index_find(const struct index *index, uint64_t key)
     return &index->quotations[at];
 }
 
-/* A heading in single marks, as British papers have them: "‘It was God’". */
-static bool is_quoted_heading(const struct evidence *evidence, struct str text)
+static bool opens_single(struct str text)
 {
-    return evidence->features & FEATURE_BIT(BRIEF) &&
-           (str_starts(text, STR("'")) || str_starts(text, STR("\342\200\230")));
+    return str_starts(text, STR("'")) || str_starts(text, STR("\342\200\230"));
+}
+
+/* A heading in single marks, as British papers have them: "‘It was God’". */
+static bool is_quoted_heading(const struct evidence *evidence, struct str text, bool doubles)
+{
+    bool brief = evidence->features & FEATURE_BIT(BRIEF) || (doubles && evidence->words <= HEADING_WORDS);
+    return brief && opens_single(text) && evidence->features & FEATURE_BIT(UNSTOPPED);
+}
+
+/* Do most paragraphs that open a quotation do so with a double mark? */
+static bool has_doubles(const struct draft *draft)
+{
+    size_t singles = 0, all = 0;
+    for (size_t i = 0; i < draft->count; i++) {
+        bool speech = draft->evidence[i].features & FEATURE_BIT(OPENS_QUOTE) &&
+                      draft->evidence[i].features & FEATURE_BIT(STOPPED);
+        all += speech;
+        singles += speech && opens_single(draft_text(draft, i));
+    }
+    return singles * 2 < all;
 }
 
 static bool is_candidate(const struct evidence *evidence)
 {
     bool quoted = evidence->features & FEATURE_BIT(WHOLE_QUOTE);
-    bool sentence = evidence->features & (FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(STOPPED)) &&
-                    !(evidence->features & FEATURE_BIT(SEVERAL_SENTENCES));
+    bool several = evidence->features & FEATURE_BIT(SEVERAL_SENTENCES);
+    bool sentence =
+        evidence->features & FEATURE_BIT(UNSTOPPED) || (evidence->features & FEATURE_BIT(STOPPED) && !several);
     bool line =
         sentence && !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
     return (quoted || line) && evidence->words >= (quoted ? QUOTED_WORDS : LIFTED_WORDS) &&
@@ -105,13 +126,14 @@ static void index_candidates(const struct draft *draft, struct index *index, boo
         uint64_t features = draft->evidence[i].features;
         above &= !(features & FEATURE_BIT(STOPPED)) || draft->evidence[i].words < TEXT_WORDS;
         if (!is_candidate(&draft->evidence[i]) || above ||
-            is_quoted_heading(&draft->evidence[i], draft_text(draft, i)) ||
+            is_quoted_heading(&draft->evidence[i], draft_text(draft, i), index->doubles) ||
             quoted != ((features & FEATURE_BIT(WHOLE_QUOTE)) > 0))
             continue;
         uint64_t key = first_key(draft_text(draft, i));
         struct quotation *place = index_find(index, key);
         /* Of two that begin alike the shorter one is the pull quote. */
-        bool shorter = quoted && place->key && draft_text(draft, i).length < draft_text(draft, place->block).length;
+        bool shorter =
+            quoted && place->key && draft_text(draft, i).length < draft_text(draft, place->block).length;
         if (key && (!place->key || shorter))
             *place = (struct quotation){key, i};
     }
@@ -177,7 +199,7 @@ void echo_find(struct draft *draft)
         return;
     while (size < candidates * 4)
         size *= 2;
-    struct index index = {memory_alloc(size * sizeof(struct quotation)), size - 1};
+    struct index index = {memory_alloc(size * sizeof(struct quotation)), size - 1, has_doubles(draft)};
     index_candidates(draft, &index, true);
     index_candidates(draft, &index, false);
     for (size_t i = 0; i < draft->count; i++)

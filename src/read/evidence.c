@@ -7,6 +7,7 @@
 #include "label.h"
 #include "names.h"
 #include "phrases.h"
+#include "pitch.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -14,8 +15,9 @@
 
 #define BRIEF_WORDS        7  /* a crosshead's */
 #define MIDDLING_WORDS     35 /* a caption's */
-#define HEADING_WORDS      12 /* capitals tell a heading only up to here */
-#define PLACE_WORDS        3  /* before a date */
+#define HEADING_WORDS      12 /* first capitals tell a heading only up to here */
+#define SHOUTED_WORDS      20
+#define PLACE_WORDS        3 /* before a date */
 #define BYLINE_WORDS       20
 #define CREDIT_WORDS       8 /* names behind "Picture:" */
 #define SIGNED_WORDS       9
@@ -61,6 +63,7 @@ struct tally {
     unsigned words;    /* with a letter or digit */
     unsigned capital;  /* that begin with a capital */
     unsigned capitals; /* that are all capitals */
+    unsigned letters;  /* "A", "I", "5" */
     unsigned small;    /* that are not, and longer than "with" */
     bool self;
     bool stop_inside;
@@ -87,6 +90,15 @@ static bool is_one_of_caseless(struct str word, const char *const *list, size_t 
     return false;
 }
 
+/* In Latin, Greek or Cyrillic script. */
+static bool begins_small(struct str word)
+{
+    size_t length;
+    uint32_t code = utf8_at(word, 0, &length);
+    return (code >= 'a' && code <= 'z') || (code >= 0xDF && code <= 0xFF) || (code >= 0x3B1 && code <= 0x3C9) ||
+           (code >= 0x430 && code <= 0x45F);
+}
+
 static void tally_word(struct tally *tally, struct str word, struct str bare, bool more)
 {
     static const char *const small[] = {"with", "from", "into", "over", "than", "that", "upon", "amid", "near"};
@@ -94,6 +106,7 @@ static void tally_word(struct tally *tally, struct str word, struct str bare, bo
     tally->words++;
     tally->capital += capital;
     tally->capitals += word_is_capitals(bare);
+    tally->letters += bare.length == 1 && !begins_small(bare);
     tally->small += !capital && bare.length > 3 && !is_digit(bare.at[0]) && !is_one_of(bare, small, COUNT(small));
     tally->self |= is_one_of(bare, selves, COUNT(selves));
     tally->stop_inside |= more && bare.length > ABBREVIATION_BYTES && ending_of(word) == ENDING_STOP;
@@ -132,20 +145,12 @@ static uint64_t shape(struct str text, const struct tally *tally)
                                                       : FEATURE_BIT(LONG);
     found |= tally->self ? FEATURE_BIT(FIRST_PERSON) : 0;
     found |= tally->stop_inside ? FEATURE_BIT(SEVERAL_SENTENCES) : 0;
+    unsigned shouted = tally->capitals + tally->letters;
+    if (tally->capitals && shouted == tally->words && shouted <= SHOUTED_WORDS && text.length >= CAPITALS_BYTES)
+        return found | FEATURE_BIT(CAPITALS);
     if (!tally->words || tally->words > HEADING_WORDS)
         return found;
-    if (tally->capitals == tally->words && text.length >= CAPITALS_BYTES)
-        return found | FEATURE_BIT(CAPITALS);
     return tally->words > 1 && tally->capital >= 2 && !tally->small ? found | FEATURE_BIT(TITLE_CASE) : found;
-}
-
-/* In Latin, Greek or Cyrillic script. */
-static bool begins_small(struct str word)
-{
-    size_t length;
-    uint32_t code = utf8_at(word, 0, &length);
-    return (code >= 'a' && code <= 'z') || (code >= 0xDF && code <= 0xFF) || (code >= 0x3B1 && code <= 0x3C9) ||
-           (code >= 0x430 && code <= 0x45F);
 }
 
 /* "Tries: Mabey 2, Cole", "Harbour Kings: (5) 12": a few words, and figures or names of a list. */
@@ -247,6 +252,18 @@ static uint32_t closing_of(uint32_t opening)
     return opening;
 }
 
+/* "One," she said. "Two.": the mark that opens the text opens another quotation in it. */
+static bool opens_again(struct str text, uint32_t opening)
+{
+    size_t length;
+    utf8_at(text, 0, &length);
+    for (size_t at = length; at < text.length; at += length)
+        if (utf8_at(text, at, &length) == opening && text.at[at - 1] == ' ' && at + length < text.length &&
+            text.at[at + length] != ' ')
+            return true;
+    return false;
+}
+
 /* A quotation mark at both ends, the last one perhaps before a full stop. */
 static uint64_t quotation(struct str text)
 {
@@ -257,7 +274,8 @@ static uint64_t quotation(struct str text)
     uint32_t last = utf8_before(text, text.length, &length);
     if (last == '.' || last == ',')
         last = utf8_before(text, text.length - length, &length);
-    return FEATURE_BIT(OPENS_QUOTE) | (last == closing_of(first) ? FEATURE_BIT(WHOLE_QUOTE) : 0);
+    bool whole = last == closing_of(first) && !opens_again(text, first);
+    return FEATURE_BIT(OPENS_QUOTE) | (whole ? FEATURE_BIT(WHOLE_QUOTE) : 0);
 }
 
 static bool is_handle(struct str text, unsigned words)
@@ -265,24 +283,34 @@ static bool is_handle(struct str text, unsigned words)
     return words == 1 && str_starts(text, STR("@"));
 }
 
+/* The marks between the parts of a row. */
+static const char *const joints[] = {" | ", " \302\267 ", " \342\200\242 ", " / "};
+
 /* "New Delhi | November 10, 2026 19:22 IST": one part is a date, the others are of few words. */
-static bool is_dated_row(struct str text)
+static bool is_dated_row_of(struct str text, struct str joint)
 {
     bool dated = false;
     size_t parts = 0;
     for (struct str rest = text; rest.length; parts++) {
-        size_t at = str_find(rest, STR(" | "));
+        size_t at = str_find(rest, joint), words = 0;
         struct str part = str_slice(rest, 0, at), word;
-        size_t words = 0;
         for (struct str left = part; word_take(&left, &word); words++)
             ;
         bool date = date_is_all(part);
         dated |= date;
         if (!date && words > 4)
             return false;
-        rest = str_slice(rest, at + 3, rest.length);
+        rest = str_slice(rest, at + joint.length, rest.length);
     }
     return dated && parts > 1;
+}
+
+static bool is_dated_row(struct str text)
+{
+    bool dated = false;
+    for (size_t i = 0; i < COUNT(joints) && !dated; i++)
+        dated = is_dated_row_of(text, str_of(joints[i]));
+    return dated;
 }
 
 /* "Nairobi, Tuesday 6 June 2023", "The Traveller, 12 November 2022": a place or a paper, and a date. */
@@ -310,17 +338,17 @@ static uint64_t byline(struct str text, unsigned words)
            (words <= SIGNED_WORDS && name_with_place(text) ? FEATURE_BIT(NAME_PLACE) : 0);
 }
 
-/* "Advertisement \302\267 Scroll to continue": nothing but phrases of the site. */
+/* "Advertisement \302\267 Scroll to continue", "5 min read | 12 Comments": nothing but phrases of the site. */
 static bool is_row_of_phrases(struct str text)
 {
-    static const char *const between[] = {" \302\267 ", " | ", " \342\200\242 "};
-    for (size_t i = 0; i < COUNT(between); i++) {
+    for (size_t i = 0; i < COUNT(joints); i++) {
         struct str rest = text;
         size_t parts = 0, site = 0;
         for (size_t at; rest.length; parts++) {
-            at = str_find(rest, str_of(between[i]));
-            site += (phrases_in(str_slice(rest, 0, at)) & FEATURE_BIT(SITE)) > 0;
-            rest = str_slice(rest, at + str_of(between[i]).length, rest.length);
+            at = str_find(rest, str_of(joints[i]));
+            struct str part = str_slice(rest, 0, at);
+            site += (phrases_in(part) & FEATURE_BIT(SITE)) || label_counts(part);
+            rest = str_slice(rest, at + str_of(joints[i]).length, rest.length);
         }
         if (parts > 1 && site == parts)
             return true;
@@ -362,6 +390,8 @@ static uint64_t phrases(struct str text, unsigned words)
         found |= FEATURE_BIT(RELATED);
     if (asks_for_more(text))
         found |= FEATURE_BIT(PLEA);
+    if (!(found & FEATURE_BIT(POSTED)))
+        found |= pitch_features(text);
     if (asks_reader(text) || (words <= BRIEF_WORDS && is_row_of_phrases(text)))
         found |= FEATURE_BIT(SITE);
     if (words > BRIEF_WORDS || !last_mark(text))
@@ -379,6 +409,8 @@ void evidence_find(struct str text, struct evidence *evidence)
                           shape(text, &tally) | first_word(text, tally.words) | quotation(text) |
                           byline(text, tally.words) | phrases(text, tally.words) |
                           label_features(text, tally.words) | button(text) | data(text) | last_mark(text);
+    if (evidence->features & FEATURE_BIT(CAPITALS) && evidence->features & FEATURE_BIT(STOPPED))
+        evidence->features ^= FEATURE_BIT(STOPPED) | FEATURE_BIT(UNSTOPPED); /* "THE FIRE AT SALT CREEK." */
     if (evidence->features & FEATURE_BIT(SITE))
         evidence->features &= ~FEATURE_BIT(WRITER); /* "Jane Smith, staff writer, contributed to this report." */
 }

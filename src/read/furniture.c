@@ -11,6 +11,7 @@
 #define CONTENTS_LINES 2
 #define TAG_WORDS      3
 #define TAGS_MIN       3
+#define SLUG_BYTES     12
 
 #define SITES (FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT))
 
@@ -195,6 +196,33 @@ static size_t tags_above(const struct draft *draft, size_t body, size_t end)
     return tags >= TAGS_MIN ? tags : 0;
 }
 
+/* "(PTI)", "AFP", "-30-", "==Nikko", "nb/ik/tgw": how agencies end. */
+static bool is_slug(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    bool capital = false, small = false, stroke = false;
+    for (size_t i = 0; i < text.length; i++) {
+        capital |= text.at[i] >= 'A' && text.at[i] <= 'Z';
+        small |= text.at[i] >= 'a' && text.at[i] <= 'z';
+        stroke |= text.at[i] == '/' && i;
+        if ((unsigned char)text.at[i] >= 0x80)
+            return false;
+    }
+    bool number = !capital && !small && text.length && text.at[0] == '-';
+    stroke |= str_starts(text, STR("--")) || str_starts(text, STR("=="));
+    return text.length <= SLUG_BYTES && near_words(draft, index) <= 2 &&
+           !near_has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NUMERAL) | FEATURE_BIT(BULLETED)) &&
+           (number || (capital && !small) || (stroke && near_words(draft, index) == 1));
+}
+
+/* Behind the last paragraph. */
+static void find_slugs(struct draft *draft, size_t body)
+{
+    for (size_t i = draft->count; i-- > body + 1 && !near_is_text(draft, i);)
+        if (is_slug(draft, i))
+            near_add(draft, i, FEATURE_BIT(SITE));
+}
+
 static bool ends_article(const struct draft *draft, size_t index)
 {
     return near_has(draft, index, FEATURE_BIT(SITE) | FEATURE_BIT(PLEA)) &&
@@ -225,5 +253,6 @@ void furniture_find(struct draft *draft, size_t body)
         if (is_among_site(draft, i))
             near_add(draft, i, FEATURE_BIT(AMONG_SITE));
     }
+    find_slugs(draft, body);
     find_end(draft, body);
 }

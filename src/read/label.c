@@ -15,29 +15,95 @@
 #define SECTION_WORDS 12
 
 /* Sections that pages print above the headline. */
-static const char *const sections[] = {"the long read", "long read",     "the big read",
-                                       "in focus",      "the interview", "the briefing",
-                                       "us news",       "world news",    "uk news",
-                                       "local news",    "breaking news", "school newsletter",
-                                       "newsletter",    "parish news",   "from the archive",
-                                       "guest post",    "guest column",  "news analysis",
-                                       "book review",   "film review",   "case study",
-                                       "photo essay",   "the big story", "live",
-                                       "first person",  "analysis",      "books",
-                                       "breaking",      "business",      "column",
-                                       "comment",       "culture",       "editorial",
-                                       "environment",   "essay",         "events",
-                                       "exclusive",     "explainer",     "fashion",
-                                       "feature",       "features",      "film",
-                                       "finance",       "food",          "health",
-                                       "interview",     "investigation", "letters",
-                                       "lifestyle",     "money",         "music",
-                                       "news",          "obituaries",    "obituary",
-                                       "opinion",       "politics",      "profile",
-                                       "review",        "reviews",       "science",
-                                       "society",       "sport",         "sports",
-                                       "technology",    "television",    "travel",
-                                       "weather",       "world"};
+static const char *const sections[] = {"the long read",
+                                       "long read",
+                                       "the big read",
+                                       "in focus",
+                                       "the interview",
+                                       "the briefing",
+                                       "us news",
+                                       "world news",
+                                       "uk news",
+                                       "local news",
+                                       "breaking news",
+                                       "school newsletter",
+                                       "newsletter",
+                                       "parish news",
+                                       "from the archive",
+                                       "guest post",
+                                       "guest column",
+                                       "news analysis",
+                                       "book review",
+                                       "film review",
+                                       "case study",
+                                       "photo essay",
+                                       "the big story",
+                                       "live",
+                                       "first person",
+                                       "analysis",
+                                       "books",
+                                       "breaking",
+                                       "business",
+                                       "column",
+                                       "comment",
+                                       "culture",
+                                       "editorial",
+                                       "environment",
+                                       "essay",
+                                       "events",
+                                       "exclusive",
+                                       "explainer",
+                                       "fashion",
+                                       "feature",
+                                       "features",
+                                       "film",
+                                       "finance",
+                                       "food",
+                                       "health",
+                                       "interview",
+                                       "investigation",
+                                       "letters",
+                                       "lifestyle",
+                                       "money",
+                                       "music",
+                                       "news",
+                                       "obituaries",
+                                       "obituary",
+                                       "opinion",
+                                       "politics",
+                                       "profile",
+                                       "review",
+                                       "reviews",
+                                       "science",
+                                       "society",
+                                       "sport",
+                                       "sports",
+                                       "technology",
+                                       "television",
+                                       "travel",
+                                       "weather",
+                                       "world",
+                                       "key points",
+                                       "the key points",
+                                       "key facts",
+                                       "key takeaways",
+                                       "at a glance",
+                                       "in short",
+                                       "in brief",
+                                       "highlights",
+                                       "story highlights",
+                                       "what you need to know",
+                                       "what to know",
+                                       "what we know",
+                                       "fast facts",
+                                       "quick facts",
+                                       "the facts",
+                                       "the details",
+                                       "the gist",
+                                       "why it matters",
+                                       "the big picture",
+                                       "what's next",
+                                       "the bottom line"};
 
 static bool is_digit(char c)
 {
@@ -55,8 +121,9 @@ static bool is_one_of(struct str word, const char *const *list, size_t count)
 /* "The bridge on Monday. Picture: Jane Smith", "The bridge Credit: Alamy": names behind the last colon. */
 static uint64_t named_credit(struct str text)
 {
-    static const char *const labels[] = {"credit", "image",   "images",   "photo", "photograph",
-                                         "photos", "picture", "pictures", "pic",   "photographer"};
+    static const char *const labels[] = {"credit",      "image",        "images",   "photo",   "photograph",
+                                         "photos",      "picture",      "pictures", "pic",     "photographer",
+                                         "photographs", "illustration", "graphic",  "credits", "pics"};
     static const char *const holders[] = {"archive",    "archives", "collection", "college", "council",
                                           "department", "family",   "handout",    "library", "museum",
                                           "police",     "provided", "supplied",   "trust",   "university"};
@@ -77,10 +144,11 @@ static uint64_t named_credit(struct str text)
     return named && word_is_capital(label) && is_one_of(label, labels, COUNT(labels)) ? FEATURE_BIT(CREDIT) : 0;
 }
 
-/* "OPINION" above the headline. */
+/* "OPINION" above the headline, "Key points:" above a list. */
 static uint64_t section(struct str text)
 {
-    char lower[20];
+    char lower[24];
+    text.length -= str_ends(text, STR(":"));
     if (text.length >= sizeof lower)
         return 0;
     for (size_t i = 0; i < text.length; i++)
@@ -213,27 +281,26 @@ static bool counts_answers(struct str rest)
     return false;
 }
 
-/* "3 comments", "112 View comments", "5 min read". */
-static uint64_t counter(struct str text, unsigned words)
+bool label_counts(struct str text)
 {
     static const char *const counted[] = {
-        "comment",   "comments",      "min read",   "minute read", "minutes read", "mins read",
-        "likes",     "shares",        "views",      "replies",     "min",          "claps",
-        "followers", "votes",         "ratings",    "subscribers", "restacks",     "reads",
-        "reactions", "minute listen", "min listen", "minute watch"};
+        "comment",      "comments",    "min read", "minute read", "minutes read", "mins read",     "likes",
+        "shares",       "views",       "replies",  "min",         "claps",        "followers",     "votes",
+        "ratings",      "subscribers", "restacks", "reads",       "reactions",    "minute listen", "min listen",
+        "minute watch", "photos",      "images",   "pictures"};
     size_t digits = 0;
     while (digits < text.length && (is_digit(text.at[digits]) || strchr(",.", text.at[digits])))
         digits++;
     size_t thousands = digits && digits < text.length && strchr("Kk", text.at[digits]) ? 1 : 0;
     struct str rest = str_slice(text, digits + thousands + 1, text.length);
     if (digits && counts_answers(rest))
-        return FEATURE_BIT(SITE);
+        return true;
     if (str_starts_caseless(rest, STR("view ")))
         rest = str_slice(rest, 5, rest.length);
-    for (size_t i = 0; digits && words <= 3 && i < COUNT(counted); i++)
+    for (size_t i = 0; digits && i < COUNT(counted); i++)
         if (str_equal_caseless(rest, str_of(counted[i])))
-            return FEATURE_BIT(SITE);
-    return 0;
+            return true;
+    return false;
 }
 
 /* "2 Methods", "2.1 Site": a section's number has no stop in a paper. */
@@ -303,23 +370,39 @@ static uint64_t lone_address(struct str text)
     return alone && (mail || (stop < slash && slash + 1 < text.length)) ? FEATURE_BIT(SITE_HINT) : 0;
 }
 
-/* "... at Eastbrook on Wednesday. Dana Cruz / Plains News": names behind the last stop. */
+/* A stop behind a whole word: not "Mr. Smith". */
+static bool ends_sentence(struct str text, size_t stop)
+{
+    size_t letters = 0;
+    while (letters < stop && text.at[stop - letters - 1] >= 'a' && text.at[stop - letters - 1] <= 'z')
+        letters++;
+    return letters > 2 || (stop > 1 && is_digit(text.at[stop - 1]));
+}
+
+/* "... at Eastbrook on Wednesday. Dana Cruz / Plains News", "... in 1968. Obtained by the Ledger": names behind
+ * the last stop. */
 static uint64_t trailing_credit(struct str text)
 {
-    size_t start = text.length, slashes = 0;
+    static const char *const givers[] = {"obtained", "courtesy", "provided", "handout", "via",
+                                         "by",       "of",       "the",      "for",     "and"};
+    size_t start = text.length, length;
     while (start > 1 && !(text.at[start - 1] == ' ' && text.at[start - 2] == '.'))
         start--;
     struct str names = str_slice(text, start, text.length), word;
-    if (start <= 1 || start < CAPTION_BYTES)
+    if (start <= 1 || start < CAPTION_BYTES || str_ends(names, STR(".")) || str_starts(names, STR("(")) ||
+        str_find(names, STR("|")) < names.length || !ends_sentence(text, start - 2) ||
+        utf8_is_quote(utf8_at(text, 0, &length)))
         return 0;
-    unsigned words = 0;
+    unsigned words = 0, capitals = 0;
+    bool name = str_find(names, STR("/")) < names.length;
     for (struct str rest = names; word_take(&rest, &word); words++) {
         struct str bare = word_bare(word);
-        slashes += str_find(word, STR("/")) < word.length;
-        if (bare.length && !word_is_capital(bare))
+        capitals += word_is_capital(bare);
+        name |= word_is_capital(bare) && !word_is_capitals(bare); /* "PTI ABC" is an agency's mark */
+        if (bare.length && !word_is_capital(bare) && !is_one_of(bare, givers, COUNT(givers)))
             return 0;
     }
-    return slashes && words > 1 && words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
+    return name && capitals > 1 && words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
 }
 
 /* "0:00 / 1:12", of a player. */
@@ -353,5 +436,6 @@ uint64_t label_features(struct str text, unsigned words)
         return agency_caption(text);
     return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | trailing_credit(text) |
            playing_time(text) | contribution(text, words) | lone_address(text) | credit(text) | numeral(text) |
-           chapter(text, words) | counter(text, words) | section(text) | section_number(text, words);
+           chapter(text, words) | (label_counts(text) ? FEATURE_BIT(SITE) : 0) | section(text) |
+           section_number(text, words);
 }

@@ -9,4 +9,7 @@
 /* The features that the form of `text`, of so many words, stands for. */
 uint64_t label_features(struct str text, unsigned words);
 
+/* "3 comments", "112 View comments", "5 min read". */
+bool label_counts(struct str text);
+
 #endif

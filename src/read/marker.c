@@ -59,7 +59,7 @@ static struct marker number_of(struct str line)
     return marked ? (struct marker){MARKER_NUMBER, (uint16_t)number, 0} : (struct marker){0};
 }
 
-/* "(a)", "b)", "(iv)": a letter, or a small Roman numeral, which a lone "i", "v" or "x" is too. */
+/* "(a)", "b)", "(iv)", "iv.": a letter, or a small Roman numeral, which a lone "i", "v" or "x" is too. */
 static unsigned letter_value(struct str label)
 {
     static const char *const romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
@@ -80,7 +80,9 @@ static struct marker letter_of(struct str line)
     else
         for (; start && at < line.length && at < start + 2 && line.at[at] >= '0' && line.at[at] <= '9'; at++)
             number = number * 10 + (unsigned)(line.at[at] - '0');
-    bool marked = number && at + 1 < line.length && line.at[at] == ')' && line.at[at + 1] == ' ';
+    bool roman = !start && number && (at > 1 || line.at[0] == 'i');
+    bool marked = number && at + 1 < line.length && (line.at[at] == ')' || (roman && line.at[at] == '.')) &&
+                  line.at[at + 1] == ' ';
     return marked ? (struct marker){MARKER_NUMBER, (uint16_t)number, 0} : (struct marker){0};
 }
 

@@ -4,6 +4,7 @@
 #include "dates.h"
 #include "ending.h"
 #include "fail.h"
+#include "quoting.h"
 #include "utf8.h"
 #include "words.h"
 #include "wrap.h"
@@ -17,10 +18,13 @@ struct reader {
     struct draft *draft;
     struct str source;
     size_t width;
+    bool indents;           /* a paragraph's first line */
     struct tracing tracing; /* the block being read */
     struct line first;      /* its lines */
     struct line last;
+    struct line next; /* below the line that is being added */
     bool open;
+    bool prose; /* a line has ended like a sentence */
 };
 
 static void close_block(struct reader *reader)
@@ -29,6 +33,13 @@ static void close_block(struct reader *reader)
         draft_add(reader->draft, &reader->tracing, reader->first.marker);
     tracing_clear(&reader->tracing);
     reader->open = false;
+}
+
+static bool goes_on(const struct reader *reader, const struct line *line)
+{
+    bool prose = reader->prose || reader->first.start != reader->last.start;
+    return wrap_joins(reader->source, reader->width, prose, &reader->last, line) &&
+           !wrap_parts(reader->source, reader->width, &reader->last, line, &reader->next);
 }
 
 /* What marks the line, or in quoted mail what it has behind the marks of quotation. */
@@ -42,7 +53,7 @@ static bool marks_item(const struct reader *reader, const struct line *line)
 {
     struct marker marked = own_marker(reader, line), first = own_marker(reader, &reader->first);
     const struct marker *marker = &marked, *above = &first;
-    bool margin = wrap_joins(reader->source, reader->width, &reader->last, line);
+    bool margin = goes_on(reader, line);
     switch (marker->kind) {
     case MARKER_BULLET:
         return true;
@@ -116,11 +127,13 @@ static bool starts_block(const struct reader *reader, const struct line *line)
     struct str first = line_text(reader->source, &reader->first);
     if (is_field(line_text(reader->source, line)) && (is_field(first) || str_starts(first, STR("--"))))
         return true; /* of a letter, perhaps behind "---- Forwarded message ----" */
+    if (reader->indents && line->indent > reader->last.indent)
+        return true;
     if (is_entry(reader) || is_label(reader, line))
         return true;
     if (reader->first.start == reader->last.start && is_dated(line_text(reader->source, line)))
         return true;
-    return !hangs(reader, line) && !wrap_joins(reader->source, reader->width, &reader->last, line);
+    return !hangs(reader, line) && !goes_on(reader, line);
 }
 
 static void add_line(struct reader *reader, struct line *line)
@@ -140,6 +153,7 @@ static void add_line(struct reader *reader, struct line *line)
     size_t start = (size_t)(text.at - reader->source.at);
     clean_append(&reader->tracing, reader->source, reader->last.end, start, line->end);
     reader->last = *line;
+    reader->prose |= ending_of(text) == ENDING_STOP;
 }
 
 /* Where the next bullet of the line's kind stands between spaces; at the line's end if there is none. */
@@ -172,9 +186,16 @@ static void add_bullets(struct reader *reader, struct line line)
 
 bool paragraphs_read(struct draft *draft, const char *name, struct str source, bool marked, struct nr_error *error)
 {
-    struct reader reader = {.draft = draft, .source = source, .width = wrap_width(source)};
-    struct line line;
-    for (size_t at = 0; draft->count <= DRAFT_BLOCKS_MAX && line_take(source, &at, &line);) {
+    unsigned depth = marked ? quoting_depth(source) : 0;
+    struct reader reader = {.draft = draft, .source = source, .width = wrap_width(source, depth)};
+    reader.indents = reader.width && wrap_indents(source, depth);
+    size_t at = 0;
+    bool more = quoting_take(source, depth, &at, &reader.next);
+    while (more && draft->count <= DRAFT_BLOCKS_MAX) {
+        struct line line = reader.next;
+        more = quoting_take(source, depth, &at, &reader.next);
+        if (!more)
+            reader.next = (struct line){0};
         if (!marked)
             line.marker = (struct marker){0};
         if (line.marker.kind == MARKER_BULLET)

@@ -2,14 +2,16 @@
 
 #include "names.h"
 #include "near.h"
+#include "utf8.h"
 #include "words.h"
 
-#define PLACE_WORDS     5
-#define SIGNATURE_LINES 3
-#define NAME_WITHIN     4  /* words of a note's first name, with a title */
-#define NOTE_WITHIN     20 /* blocks from the end */
-#define LEAD_BLOCKS     8
-#define TITLE_BYTES     4 /* "Prof" */
+#define PLACE_WORDS       5
+#define SIGNATURE_LINES   3
+#define NAME_WITHIN       4  /* words of a note's first name, with a title */
+#define NOTE_WITHIN       20 /* blocks from the end */
+#define LEAD_BLOCKS       8
+#define TITLE_BYTES       4 /* "Prof" */
+#define ATTRIBUTION_WORDS 10
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -58,8 +60,19 @@ static bool is_first_name(const struct draft *draft, size_t index)
     for (size_t i = 1; i < text.length; i++)
         if (text.at[i] < 'a' || text.at[i] > 'z')
             return false;
-    return text.length > 2 && begins_large(text) && !near_has(draft, index, NEAR_APART | FEATURE_BIT(NETWORK)) &&
-           (index + 1 == draft->count || near_has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT)));
+    return text.length > 2 && begins_large(text) &&
+           !near_has(draft, index, NEAR_APART | FEATURE_BIT(NETWORK) | FEATURE_BIT(RELATED)) &&
+           (index + 1 == draft->count ||
+            near_has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(PLEA)));
+}
+
+/* "- Jane Smith" as "Jane Smith". */
+static struct str without_dash(struct str text)
+{
+    size_t length;
+    uint32_t code = utf8_at(text, 0, &length);
+    bool dash = text.length && (code == '-' || (code >= 0x2013 && code <= 0x2015));
+    return dash ? str_trim(str_slice(text, length, text.length)) : text;
 }
 
 static bool holds_word(struct str text, struct str wanted)
@@ -202,7 +215,7 @@ static void sign_with_note(struct draft *draft, size_t name)
     bool last = next == draft->count && at > name + 1;
     if (last && near_has(draft, at, FEATURE_BIT(STOPPED)) &&
         begins_with_person(draft_text(draft, at), draft_text(draft, name)))
-        near_add(draft, at, FEATURE_BIT(SIGNATURE));
+        near_add(draft, at, FEATURE_BIT(SITE));
 }
 
 void people_find_notes(struct draft *draft, size_t body)
@@ -214,9 +227,10 @@ void people_find_notes(struct draft *draft, size_t body)
             sign_with_note(draft, i);
     for (size_t i = draft->count; i-- > body + 1;) {
         if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body)) {
-            near_add(draft, i, FEATURE_BIT(SIGNATURE));
-            for (size_t line = i - 1; near_has(draft, line, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
-                                      line > body && line + SIGNATURE_LINES >= i;
+            near_add(draft, i, FEATURE_BIT(SITE));
+            for (size_t line = i - 1;
+                 near_has(draft, line, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
+                 !near_has(draft, line, FEATURE_BIT(SITE)) && line > body && line + SIGNATURE_LINES >= i;
                  line--)
                 near_add(draft, line, FEATURE_BIT(SIGNATURE));
         } else if (near_has(draft, i, FEATURE_BIT(STOPPED)) && near_is_paragraph(draft, i) &&
@@ -224,6 +238,31 @@ void people_find_notes(struct draft *draft, size_t body)
             return;
         }
     }
+}
+
+/* Who said what stands above: "Stefan Mohr, chief executive", "- Jane Smith". */
+static bool is_attribution(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    size_t comma = str_find(text, STR(", "));
+    bool item =
+        near_has(draft, index, FEATURE_BIT(BULLETED)) &&
+        (near_has(draft, index - 1, FEATURE_BIT(BULLETED)) || near_has(draft, index + 1, FEATURE_BIT(BULLETED)));
+    bool shouted = near_has(draft, index, FEATURE_BIT(CAPITALS)) && comma == text.length;
+    return !item && !shouted && near_words(draft, index) <= ATTRIBUTION_WORDS &&
+           near_has(draft, index, FEATURE_BIT(UNSTOPPED)) &&
+           !near_has(draft, index, FEATURE_BIT(SITE) | FEATURE_BIT(CREDIT)) &&
+           name_alone(without_dash(str_slice(text, 0, comma))).length;
+}
+
+void people_find_attributions(struct draft *draft)
+{
+    uint64_t quote = FEATURE_BIT(ECHO) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(WHOLE_QUOTE);
+    for (size_t i = 1; i < draft->count; i++)
+        if (near_has(draft, i - 1, quote) && !near_has(draft, i - 1, FEATURE_BIT(OPENING)) &&
+            is_attribution(draft, i))
+            draft->evidence[i].features =
+                (draft->evidence[i].features & ~FEATURE_BIT(BULLETED)) | FEATURE_BIT(QUOTED_LINE);
 }
 
 void people_find_note_above(struct draft *draft)

@@ -3,6 +3,8 @@
 #include "phrase_lists.h"
 #include "utf8.h"
 
+#include <string.h>
+
 static const struct phrase_list *const lists[] = {&phrases_of_sites, &phrases_of_notes, &phrases_of_links,
                                                   &phrases_of_pages};
 
@@ -73,19 +75,17 @@ static bool matches(const struct phrase *phrase, struct str text)
 
 static struct str without_stops(struct str text)
 {
-    while (text.length &&
-           (text.at[text.length - 1] == '.' || text.at[text.length - 1] == ')' ||
-            text.at[text.length - 1] == ']' || text.at[text.length - 1] == ':' || text.at[text.length - 1] == ' '))
+    while (text.length && memchr(".)]:- ", text.at[text.length - 1], 6))
         text.length--;
     return text;
 }
 
-/* "*Sign up here", ">> Read more": a mark says nothing. */
+/* "*Sign up here", ">> Read more", "[Advertisement]": a mark says nothing. */
 static struct str without_mark(struct str text)
 {
     size_t start = 0;
     while (start < text.length && (text.at[start] == '*' || text.at[start] == '>' || text.at[start] == '|' ||
-                                   text.at[start] == '-' || text.at[start] == ' '))
+                                   text.at[start] == '-' || text.at[start] == '[' || text.at[start] == ' '))
         start++;
     return str_slice(text, start, text.length);
 }

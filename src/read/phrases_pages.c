@@ -24,7 +24,7 @@ static const struct phrase phrases[] = {
     {STARTS, "credit:", FEATURE_CREDIT},
     {STARTS, "graphic:", FEATURE_CREDIT},
     {STARTS, "illustration:", FEATURE_CREDIT},
-    {STARTS, "[illustration", FEATURE_CREDIT},
+    {IS, "illustration", FEATURE_CREDIT},
     {STARTS, "image caption", FEATURE_CREDIT},
     {STARTS, "image courtesy", FEATURE_CREDIT},
     {STARTS, "image credits:", FEATURE_CREDIT},

@@ -81,3 +81,13 @@ uint64_t word_hash(struct str word)
     }
     return hash == empty ? 0 : hash;
 }
+
+bool word_says(struct str word)
+{
+    static const char *const says[] = {"said",  "says",  "reads", "sang",  "asked",    "asks",    "told",
+                                       "tells", "added", "wrote", "noted", "recalled", "insisted"};
+    for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+        if (str_equal_caseless(word, str_of(says[i])))
+            return true;
+    return false;
+}

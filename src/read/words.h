@@ -21,4 +21,7 @@ bool word_is_capitals(struct str word);
 /* The same for words that differ in case (ASCII) and apostrophes alone; 0 if there is nothing to hash. */
 uint64_t word_hash(struct str word);
 
+/* "said", "asks": what a bare word that reports speech is. */
+bool word_says(struct str word);
+
 #endif

@@ -1,6 +1,7 @@
 #include "wrap.h"
 
 #include "ending.h"
+#include "quoting.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -11,6 +12,9 @@
 
 /* Most lines end within a long word of the margin, where there is one. */
 #define RAGGED 14
+
+/* Columns that a paragraph's first line is indented by. */
+#define INDENT_MIN 2
 
 /* Fewer lines show no margin. */
 #define WRAPPED_MIN 3
@@ -79,17 +83,30 @@ static size_t margin(const struct tally *tally)
     return near * 2 > tally->wrapped ? width : 0;
 }
 
-size_t wrap_width(struct str source)
+size_t wrap_width(struct str source, unsigned depth)
 {
     struct tally tally = {0};
     struct line line, next;
     size_t at = 0;
-    if (!line_take(source, &at, &line))
+    if (!quoting_take(source, depth, &at, &line))
         return 0;
-    for (; line_take(source, &at, &next); line = next)
+    for (; quoting_take(source, depth, &at, &next); line = next)
         if (!line_is_blank(&line) && !line_is_blank(&next) && next.marker.kind != MARKER_BULLET)
             tally_line(&tally, line_text(source, &line));
     return margin(&tally);
+}
+
+bool wrap_indents(struct str source, unsigned depth)
+{
+    struct line line, next;
+    size_t at = 0, opening = 0, hanging = 0;
+    bool more = quoting_take(source, depth, &at, &line);
+    for (; more && quoting_take(source, depth, &at, &next); line = next) {
+        bool indented = line.indent >= INDENT_MIN && !line.marker.kind && !line_is_blank(&line);
+        opening += indented && !line_is_blank(&next) && next.indent < line.indent;
+        hanging += indented && !line_is_blank(&next) && next.indent >= line.indent;
+    }
+    return opening >= WRAPPED_MIN && opening > hanging;
 }
 
 /* "By Jane Smith" behind a headline: a name, and room for more on its line. */
@@ -99,9 +116,17 @@ static bool is_credit(struct str text, size_t width)
            columns(text) < width / 2 && ending_of(text) == ENDING_OPEN;
 }
 
-/* A line was broken by the margin if the next word had no room.  Behind a full stop that is asked exactly;
- * elsewhere half a line will do, for a sentence that is cut in two is the worse mistake. */
-bool wrap_joins(struct str source, size_t width, const struct line *line, const struct line *next)
+/* The column that a line and the next word would have passed, had the margin broken it.  Behind a full stop that
+ * is asked exactly, at the top nearly; elsewhere half a line will do, for a sentence that is cut in two is the
+ * worse mistake. */
+static size_t limit(size_t width, bool prose, bool stopped)
+{
+    if (stopped)
+        return width;
+    return prose || width < RAGGED ? width / 2 : width - RAGGED;
+}
+
+bool wrap_joins(struct str source, size_t width, bool prose, const struct line *line, const struct line *next)
 {
     struct str above = line_text(source, line), below = line_text(source, next);
     bool stopped = ending_of(above) != ENDING_OPEN;
@@ -112,5 +137,14 @@ bool wrap_joins(struct str source, size_t width, const struct line *line, const 
     if (!stopped && is_credit(below, width))
         return false;
     size_t used = columns(above);
-    return width && used <= WIDTH_MAX && used + 1 + first_word(below) > (stopped ? width : width / 2);
+    return width && used <= WIDTH_MAX && used + 1 + first_word(below) > limit(width, prose, stopped);
+}
+
+bool wrap_parts(struct str source, size_t width, const struct line *above, const struct line *line,
+                const struct line *next)
+{
+    struct str text = line_text(source, line);
+    return width && ending_of(line_text(source, above)) == ENDING_STOP && ending_of(text) == ENDING_OPEN &&
+           columns(text) < width / 2 && !starts_inside(text) && !line_is_blank(next) &&
+           !wrap_joins(source, width, true, line, next);
 }

@@ -54,7 +54,7 @@ HOMES = {
     "libspeechd.h": ["src/play/speechd.c"],
     "sonic.h": ["src/play/stretch.c"],
     "ebur128.h": ["src/write/envelope.c", "src/write/meter.c"],
-    "unicode/": ["src/plan/", "src/read/charset_icu.c"],
+    "unicode/": ["src/plan/", "src/read/charset_icu.c", "src/read/places.c"],
     "libxml/": ["src/read/html_parse.c", "src/batch/"],
     "md4c.h": ["src/read/markdown.c"],
     "jansson.h": ["src/app/receipt.c", "src/play/kept.c", "src/play/report.c", "src/read/html_jsonld.c",

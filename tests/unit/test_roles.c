@@ -112,7 +112,7 @@ static const struct {
     {BODY "Email dot@crier.example to book a place on the boat.\n\n" BODY2, "Email", NR_BODY},
     {BODY BODY2 "Contact: press@bridge.example\n", "Contact", NR_BODY},
     {"Bridge falls\n\nBy Jane Smith\n\n" BODY BODY2 "Jane Smith keeps bees in Leith. Her book is out now.\n",
-     "Jane", NR_BYLINE},
+     "Jane", NR_BOILERPLATE},
     {"Bridge falls\n\nBy Jane Smith\n\n" BODY BODY2 "Smith is due in court on Friday.\n", "Smith is", NR_BODY},
     {"Bridge falls\n\nBy Jane Smith\n\n" BODY "Ms Smith is the author of a book on bridges.\n\n" BODY2, "Ms",
      NR_BODY},
@@ -175,7 +175,7 @@ static const struct {
      "Jane", NR_BYLINE},
     {"Bridge falls\n\nBy Jane Smith\n\n" BODY BODY2
      "Jane Smith\n\nReporter\n\nJane has covered floods since 2009.\n",
-     "Jane has", NR_BYLINE},
+     "Jane has", NR_BOILERPLATE},
     {"Don't Ask the Mayor. He Will Not Say.\n\nBy Jane Smith\n\n" BODY, "Don't", NR_HEADLINE},
     {BODY "0:00 / 1:12\n\n" BODY2, "0:00", NR_BOILERPLATE},
     {BODY "The herd on the track at Eastbrook on Wednesday. Dana Cruz / Plains News\n\n" BODY2, "The herd",
