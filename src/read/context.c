@@ -253,6 +253,15 @@ static void find_numbers(struct draft *draft, size_t body)
     }
 }
 
+/* "Image caption,", and the caption on the next line. */
+static void find_labelled(struct draft *draft)
+{
+    for (size_t i = 0; i + 1 < draft->count; i++)
+        if (near_has(draft, i, FEATURE_BIT(CREDIT)) && near_has(draft, i, FEATURE_BIT(COMMA)) &&
+            near_words(draft, i) <= LABEL_WORDS && !near_has(draft, i + 1, FEATURE_BIT(STOPPED)))
+            near_add(draft, i + 1, FEATURE_BIT(CREDIT));
+}
+
 /* A line that is no heading. */
 static bool can_be_caption(const struct draft *draft, size_t index)
 {
@@ -335,9 +344,9 @@ void context_find(struct draft *draft)
     menu_find(draft);
     find_mail_heads(draft);
     people_find_note_above(draft);
-    people_find_attributions(draft);
     size_t byline = find_byline(draft);
     size_t body = behind_points(draft, next_paragraph(draft, byline));
+    people_find_attributions(draft, body);
     people_find_notes(draft, body);
     size_t last = last_paragraph(draft);
     bool known = body < draft->count;
@@ -345,6 +354,7 @@ void context_find(struct draft *draft)
     find_lead(draft, known ? body : 0, byline);
     find_lead_captions(draft, known ? body : 0, byline);
     find_places(draft, body, last);
+    find_labelled(draft);
     find_credited(draft, byline);
     people_find(draft, body, last);
     find_numbers(draft, known ? body : 0);

@@ -394,6 +394,8 @@ static uint64_t phrases(struct str text, unsigned words)
         found |= pitch_features(text);
     if (asks_reader(text) || (words <= BRIEF_WORDS && is_row_of_phrases(text)))
         found |= FEATURE_BIT(SITE);
+    if (words > BRIEF_WORDS)
+        found &= ~FEATURE_BIT(WRITER); /* "From our own correspondent" */
     if (words > BRIEF_WORDS || !last_mark(text))
         found &= ~(FEATURE_BIT(SALUTE) | FEATURE_BIT(SIGN_OFF));
     return words <= BYLINE_WORDS && says_when(text) ? found : found & ~FEATURE_BIT(POSTED);

@@ -71,6 +71,8 @@ static bool is_plea(const struct draft *draft, size_t index)
 static bool is_heading(const struct draft *draft, size_t first, size_t end)
 {
     size_t last = end - 1;
+    if (near_has(draft, last, FEATURE_BIT(BULLETED)))
+        return false;
     if (end < first + 2 || !near_is_text(draft, end))
         return false;
     bool shorter = near_has(draft, last, FEATURE_BIT(BRIEF));

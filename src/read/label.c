@@ -8,11 +8,12 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-#define CREDIT_WORDS  8  /* names behind "Picture:" */
-#define CAPTION_WORDS 35 /* in all */
-#define CAPTION_BYTES 40
-#define FRONT_BYTES   80
-#define SECTION_WORDS 12
+#define CREDIT_WORDS       8  /* names behind "Picture:" */
+#define CAPTION_WORDS      35 /* in all */
+#define CAPTION_BYTES      40
+#define FRONT_BYTES        80
+#define SECTION_WORDS      12
+#define CONTRIBUTION_WORDS 16
 
 /* Sections that pages print above the headline. */
 static const char *const sections[] = {"the long read",
@@ -84,6 +85,7 @@ static const char *const sections[] = {"the long read",
                                        "weather",
                                        "world",
                                        "key points",
+                                       "summary",
                                        "the key points",
                                        "key facts",
                                        "key takeaways",
@@ -283,11 +285,13 @@ static bool counts_answers(struct str rest)
 
 bool label_counts(struct str text)
 {
-    static const char *const counted[] = {
-        "comment",      "comments",    "min read", "minute read", "minutes read", "mins read",     "likes",
-        "shares",       "views",       "replies",  "min",         "claps",        "followers",     "votes",
-        "ratings",      "subscribers", "restacks", "reads",       "reactions",    "minute listen", "min listen",
-        "minute watch", "photos",      "images",   "pictures"};
+    static const char *const counted[] = {"comment",      "comments",  "min read",      "minute read",
+                                          "minutes read", "mins read", "mins to read",  "minutes to read",
+                                          "min to read",  "likes",     "shares",        "views",
+                                          "replies",      "min",       "claps",         "followers",
+                                          "votes",        "ratings",   "subscribers",   "restacks",
+                                          "reads",        "reactions", "minute listen", "min listen",
+                                          "minute watch", "photos",    "images",        "pictures"};
     size_t digits = 0;
     while (digits < text.length && (is_digit(text.at[digits]) || strchr(",.", text.at[digits])))
         digits++;
@@ -405,10 +409,14 @@ static uint64_t trailing_credit(struct str text)
     return name && capitals > 1 && words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
 }
 
-/* "0:00 / 1:12", of a player. */
+/* "0:00 / 1:12", "Duration 2:04", of a player. */
 static uint64_t playing_time(struct str text)
 {
     size_t colons = 0, slashes = 0;
+    if (str_starts_caseless(text, STR("duration")))
+        return is_time(str_trim(str_slice(text, str_starts_caseless(text, STR("duration:")) ? 9 : 8, text.length)))
+                   ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT)
+                   : 0;
     for (size_t i = 0; i < text.length; i++) {
         colons += text.at[i] == ':';
         slashes += text.at[i] == '/';
@@ -418,14 +426,16 @@ static uint64_t playing_time(struct str text)
     return colons == 2 && slashes == 1 ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
 }
 
-/* "Ana Ruiz contributed." */
+/* "Ana Ruiz contributed.", "The Wire's Ana Ruiz in Bonn contributed from Kiel." */
 static uint64_t contribution(struct str text, unsigned words)
 {
-    bool ends = str_ends(text, STR(" contributed.")) || str_ends(text, STR(" contributed"));
-    unsigned capitals = 0;
-    for (struct str rest = text, word; word_take(&rest, &word);)
-        capitals += word_is_capital(word_bare(word)) || str_equal(word, STR("and"));
-    return ends && words <= CREDIT_WORDS && capitals + 1 == words ? FEATURE_BIT(SITE) : 0;
+    static const char *const plain[] = {"and", "in", "from", "to", "the", "of", "also"};
+    unsigned names = 0, contributed = 0;
+    for (struct str rest = text, word; word_take(&rest, &word);) {
+        contributed += str_equal(word_bare(word), STR("contributed"));
+        names += word_is_capital(word_bare(word)) || is_one_of(word_bare(word), plain, COUNT(plain));
+    }
+    return contributed == 1 && words <= CONTRIBUTION_WORDS && names + 1 == words ? FEATURE_BIT(SITE) : 0;
 }
 
 uint64_t label_features(struct str text, unsigned words)

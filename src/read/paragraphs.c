@@ -120,6 +120,14 @@ static bool is_field(struct str text)
     return false;
 }
 
+/* The indented line above opened a paragraph, which a line of some length goes on with. */
+static bool is_opened(const struct reader *reader, const struct line *line)
+{
+    struct str text = line_text(reader->source, line);
+    return reader->indents && reader->first.indent > line->indent && reader->first.start == reader->last.start &&
+           (ending_of(text) != ENDING_OPEN || utf8_count(text) * 2 > reader->width);
+}
+
 static bool starts_block(const struct reader *reader, const struct line *line)
 {
     if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
@@ -129,6 +137,8 @@ static bool starts_block(const struct reader *reader, const struct line *line)
         return true; /* of a letter, perhaps behind "---- Forwarded message ----" */
     if (reader->indents && line->indent > reader->last.indent)
         return true;
+    if (is_opened(reader, line))
+        return false;
     if (is_entry(reader) || is_label(reader, line))
         return true;
     if (reader->first.start == reader->last.start && is_dated(line_text(reader->source, line)))
@@ -170,6 +180,13 @@ static size_t next_bullet(struct str source, const struct line *line)
     return line->end;
 }
 
+/* "* One * Two": bullets as typists have them. */
+static bool is_starred(struct str source, const struct line *line)
+{
+    return line->marker.kind == MARKER_DASH && source.at[line->start] == '*' &&
+           next_bullet(source, line) < line->end;
+}
+
 /* Several bullets on one line are as many items. */
 static void add_bullets(struct reader *reader, struct line line)
 {
@@ -198,7 +215,7 @@ bool paragraphs_read(struct draft *draft, const char *name, struct str source, b
             reader.next = (struct line){0};
         if (!marked)
             line.marker = (struct marker){0};
-        if (line.marker.kind == MARKER_BULLET)
+        if (line.marker.kind == MARKER_BULLET || is_starred(source, &line))
             add_bullets(&reader, line);
         else
             add_line(&reader, &line);

@@ -53,14 +53,21 @@ static bool is_sign_off(const struct draft *draft, size_t index, size_t last)
            (brief && index > last && last < draft->count && near_is_paragraph(draft, index - 1));
 }
 
-/* "Arthur" below the last paragraph. */
+static bool is_capitalised(struct str word)
+{
+    for (size_t i = 1; i < word.length; i++)
+        if (word.at[i] < 'a' || word.at[i] > 'z')
+            return false;
+    return word.length > 2 && word_is_capital(word);
+}
+
+/* "Arthur", "Ann and Arthur" below the last paragraph. */
 static bool is_first_name(const struct draft *draft, size_t index)
 {
     struct str text = draft_text(draft, index);
-    for (size_t i = 1; i < text.length; i++)
-        if (text.at[i] < 'a' || text.at[i] > 'z')
-            return false;
-    return text.length > 2 && begins_large(text) &&
+    size_t joint = str_find(text, STR(" and "));
+    return is_capitalised(str_slice(text, 0, joint)) &&
+           (joint == text.length || is_capitalised(str_slice(text, joint + 5, text.length))) &&
            !near_has(draft, index, NEAR_APART | FEATURE_BIT(NETWORK) | FEATURE_BIT(RELATED)) &&
            (index + 1 == draft->count ||
             near_has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT) | FEATURE_BIT(PLEA)));
@@ -255,14 +262,17 @@ static bool is_attribution(const struct draft *draft, size_t index)
            name_alone(without_dash(str_slice(text, 0, comma))).length;
 }
 
-void people_find_attributions(struct draft *draft)
+void people_find_attributions(struct draft *draft, size_t body)
 {
     uint64_t quote = FEATURE_BIT(ECHO) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(WHOLE_QUOTE);
-    for (size_t i = 1; i < draft->count; i++)
-        if (near_has(draft, i - 1, quote) && !near_has(draft, i - 1, FEATURE_BIT(OPENING)) &&
-            is_attribution(draft, i))
-            draft->evidence[i].features =
-                (draft->evidence[i].features & ~FEATURE_BIT(BULLETED)) | FEATURE_BIT(QUOTED_LINE);
+    for (size_t i = 1; i < draft->count; i++) {
+        if (!near_has(draft, i - 1, quote) || near_has(draft, i - 1, FEATURE_BIT(OPENING)) ||
+            !is_attribution(draft, i))
+            continue;
+        draft->evidence[i].features &= ~FEATURE_BIT(BULLETED);
+        near_add(draft, i - 1, FEATURE_BIT(QUOTED_LINE));
+        near_add(draft, i, FEATURE_BIT(QUOTED_LINE));
+    }
 }
 
 void people_find_note_above(struct draft *draft)

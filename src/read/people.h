@@ -12,7 +12,7 @@ void people_find(struct draft *draft, size_t body, size_t last);
 void people_find_notes(struct draft *draft, size_t body);
 
 /* Adds FEATURE_QUOTED_LINE to the line below a quotation that says whose it is. */
-void people_find_attributions(struct draft *draft);
+void people_find_attributions(struct draft *draft, size_t body);
 
 /* Adds FEATURE_WRITER to such a note right below the byline. */
 void people_find_note_above(struct draft *draft);

@@ -84,8 +84,9 @@ static struct str without_stops(struct str text)
 static struct str without_mark(struct str text)
 {
     size_t start = 0;
-    while (start < text.length && (text.at[start] == '*' || text.at[start] == '>' || text.at[start] == '|' ||
-                                   text.at[start] == '-' || text.at[start] == '[' || text.at[start] == ' '))
+    while (start < text.length &&
+           (text.at[start] == '*' || text.at[start] == '>' || text.at[start] == '|' || text.at[start] == '-' ||
+            text.at[start] == '[' || text.at[start] == '(' || text.at[start] == ' '))
         start++;
     return str_slice(text, start, text.length);
 }
