@@ -1,5 +1,6 @@
 #include "asks.h"
 
+#include "dates.h"
 #include "ending.h"
 #include "words.h"
 
@@ -59,8 +60,11 @@ static bool take_this(struct str *text)
     return take(text, articles, 1);
 }
 
+/* "Save article", "47 Share this page" */
 static bool is_button(struct str text)
 {
+    while (text.length && ((text.at[0] >= '0' && text.at[0] <= '9') || text.at[0] == ' '))
+        text = str_slice(text, 1, text.length);
     if (!take(&text, verbs, COUNT(verbs)))
         return false;
     take(&text, articles, COUNT(articles));
@@ -97,6 +101,13 @@ static bool is_first_published(struct str text)
     static const char *const reports[] = {"report by", "story by", "article by"};
     return take_this(&text) && take(&text, reports, COUNT(reports)) &&
            str_find(text, STR(" was first published")) < text.length;
+}
+
+/* "On Tue, 14 Mar 2023 at 21:07, Jane <jane@ledger.example> wrote:" */
+static bool is_answered(struct str text)
+{
+    return str_starts(text, STR("On ")) && str_ends(text, STR(" wrote:")) &&
+           (str_find(text, STR("@")) < text.length || date_in(text).length);
 }
 
 /* "Write to Jane Smith at j.smith@ledger.example" */
@@ -266,5 +277,5 @@ bool asks_for_more(struct str text)
 bool asks_reader(struct str text)
 {
     return is_version(text) || is_first_published(text) || is_contact(text) || is_button(text) ||
-           is_sharing(text) || is_plea(text) || is_note(text);
+           is_sharing(text) || is_plea(text) || is_note(text) || is_answered(text);
 }

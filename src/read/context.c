@@ -12,6 +12,7 @@
 
 #define BYLINE_WITHIN     8 /* blocks from the top */
 #define POINTS_MAX        5
+#define CHAPTERS_MIN      2
 #define STANDFIRST_WORDS  3
 #define STANDFIRST_BLOCKS 2 /* paragraphs above a byline: more, and it stands inside the body */
 #define CAPTION_WORDS     8
@@ -56,10 +57,14 @@ static size_t last_paragraph(const struct draft *draft)
 }
 
 /* The last line of writer or date under the headline; 0 if there is none. */
-static size_t find_byline(const struct draft *draft)
+static size_t find_byline(struct draft *draft)
 {
     size_t byline = 0, paragraphs = 0;
     for (size_t i = 1; i < draft->count && i < BYLINE_WITHIN && paragraphs <= STANDFIRST_BLOCKS; i++) {
+        if (i > 1 && paragraphs == 1 && near_is_paragraph(draft, i - 1) && near_has(draft, i, FEATURE_BIT(NAME)) &&
+            !near_has(draft, i, NEAR_APART | FEATURE_BIT(CAPITALS) | FEATURE_BIT(STOPPED)) &&
+            (near_is_paragraph(draft, i + 1) || near_has(draft, i + 1, NEAR_BYLINES | FEATURE_BIT(CREDIT))))
+            near_add(draft, i, FEATURE_BIT(WRITER)); /* below a standfirst in sentences */
         if (near_has(draft, i, NEAR_BYLINES))
             byline = i;
         paragraphs += near_is_paragraph(draft, i);
@@ -97,6 +102,21 @@ static void find_mail_heads(struct draft *draft)
         for (size_t at = i; end > i + 1 && at < end; at++)
             near_add(draft, at,
                      i <= MAIL_WITHIN ? mail_field(draft_text(draft, at))->features : FEATURE_BIT(SITE));
+    }
+}
+
+/* "Photographs by Ann Lee" beside the writer. */
+static void join_photographer(struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    bool made =
+        str_starts_caseless(text, STR("photographs by ")) || str_starts_caseless(text, STR("photography by ")) ||
+        str_starts_caseless(text, STR("photos by ")) || str_starts_caseless(text, STR("illustration by ")) ||
+        str_starts_caseless(text, STR("pictures by ")) || str_starts_caseless(text, STR("illustrations by "));
+    uint64_t bylines = NEAR_BYLINES | FEATURE_BIT(BY_BYLINE);
+    if (made && (near_has(draft, index - 1, bylines) || near_has(draft, index + 1, bylines))) {
+        draft->evidence[index].features &= ~FEATURE_BIT(CREDIT);
+        near_add(draft, index, FEATURE_BIT(BY_BYLINE));
     }
 }
 
@@ -193,8 +213,10 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
             !near_has(draft, i, FEATURE_BIT(OPENING)))
             near_add(draft, i, FEATURE_BIT(SITE)); /* the section again, below the buttons */
     find_sole_writer(draft, body, byline);
-    for (size_t i = 1; i < body; i++)
+    for (size_t i = 1; i < body; i++) {
+        join_photographer(draft, i);
         join_byline(draft, i);
+    }
     for (size_t i = body; i-- > 1;)
         join_byline(draft, i);
     uint64_t beside = NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(SITE);
@@ -204,12 +226,14 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
             near_add(draft, i, FEATURE_BIT(SITE)); /* a button */
 }
 
-/* With a standfirst above the byline, a line below it is a picture's. */
+/* With a standfirst or points above the byline, a line below it is a picture's. */
 static void find_lead_captions(struct draft *draft, size_t body, size_t byline)
 {
     bool standfirst = false;
     for (size_t i = 1; i < byline && i < body; i++)
-        standfirst |= near_has(draft, i, FEATURE_BIT(UNDER_HEADLINE)) && near_has(draft, i, FEATURE_BIT(MIDDLING));
+        standfirst |=
+            near_has(draft, i, FEATURE_BIT(BULLETED)) ||
+            (near_has(draft, i, FEATURE_BIT(UNDER_HEADLINE)) && near_has(draft, i, FEATURE_BIT(MIDDLING)));
     for (size_t i = byline + 1; standfirst && i < body; i++)
         if (near_has(draft, i, FEATURE_BIT(UNSTOPPED)) && near_has(draft, i, FEATURE_BIT(MIDDLING)) &&
             !near_has(draft, i, NEAR_APART))
@@ -237,11 +261,27 @@ static uint64_t numbering(const struct draft *draft, size_t index)
                                                                        : FEATURE_BIT(NUMBERED_ALONE);
 }
 
-/* Bare numbers are chapters' if the first is "1" and stands before the body; else they are pages' or a gallery's.
- */
+/* "1", "2", "3", each above text. */
+static bool counts_chapters(const struct draft *draft)
+{
+    size_t chapters = 0;
+    for (size_t i = 0; i < draft->count; i++) {
+        if (!near_has(draft, i, FEATURE_BIT(DIGITS)))
+            continue;
+        struct str text = draft_text(draft, i);
+        bool follows = text.length == 1 && text.at[0] == (char)('1' + chapters);
+        if (!follows || !near_has(draft, i, FEATURE_BIT(HEADS)))
+            return false;
+        chapters++;
+    }
+    return chapters >= CHAPTERS_MIN;
+}
+
+/* Bare numbers are chapters' if they count these, or the first is "1" and stands before the body; else they are
+ * pages' or a gallery's. */
 static void find_numbers(struct draft *draft, size_t body)
 {
-    uint64_t meaning = FEATURE_BIT(SITE_HINT);
+    uint64_t meaning = counts_chapters(draft) ? FEATURE_BIT(NUMERAL) : FEATURE_BIT(SITE_HINT);
     bool first = true;
     for (size_t i = 0; i < draft->count; i++) {
         if (!near_has(draft, i, FEATURE_BIT(DIGITS)))

@@ -106,7 +106,9 @@ static bool is_candidate(const struct evidence *evidence)
         evidence->features & FEATURE_BIT(UNSTOPPED) || (evidence->features & FEATURE_BIT(STOPPED) && !several);
     bool line =
         sentence && !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
-    return (quoted || line) && evidence->words >= (quoted ? QUOTED_WORDS : LIFTED_WORDS) &&
+    return (quoted || line) &&
+           evidence->words >=
+               (quoted ? QUOTED_WORDS : LIFTED_WORDS + (evidence->features >> FEATURE_UNSTOPPED & 1)) &&
            evidence->words <= ECHO_WORDS_MAX;
 }
 

@@ -9,8 +9,9 @@
 #define HEADLINE_WORDS_MIN 4
 #define KICKER_WORDS       4
 #define SECOND_WITHIN      3 /* a second headline stands at most so many blocks behind the first */
-#define SHOUTED_WORDS      3
-#define SHOUTED_ABOVE      6 /* words */
+#define SECTION_WORDS      3
+#define SECTION_ABOVE      6 /* words of the headline */
+#define SECTION_ABOVE_MAX  20
 #define NAMEPLATE_WORDS    6
 #define NAMEPLATE_BYTES    6
 #define NAMEPLATE_ABOVE    2 /* lines: what stands under a nameplate alone may be its motto */
@@ -101,19 +102,41 @@ static bool is_nameplate(const struct draft *draft, size_t index, size_t body)
     return false;
 }
 
-/* "OPINION", "Ireland", or "POTHOLES" above a headline that is not in capitals. */
+/* "Anna Lee obituary", "The Mill review": a headline however short. */
+static bool names_genre(struct str text)
+{
+    static const char *const genres[] = {"obituary", "review", "letters", "recipe", "diary"};
+    for (struct str word; word_take(&text, &word);)
+        for (size_t i = 0; i < sizeof genres / sizeof *genres; i++)
+            if (str_equal_caseless(word_bare(word), str_of(genres[i])))
+                return true;
+    return false;
+}
+
+/* "Football", "New Brunswick", "OUR CITY", but not "Bridge falls". */
+static bool is_name(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index, FEATURE_BIT(UNSTOPPED)) &&
+           (near_words(draft, index) == 1 ||
+            near_has(draft, index, FEATURE_BIT(CAPITALS) | FEATURE_BIT(TITLE_CASE)));
+}
+
+/* "OPINION", "New Brunswick", "Football" above a line that is more of a headline. */
 static bool is_section(const struct draft *draft, size_t index)
 {
     struct str text = draft_text(draft, index);
-    bool headed = near_has(draft, index + 1, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
-                  near_words(draft, index + 1) >= HEADLINE_WORDS_MIN &&
-                  !near_has(draft, index + 1, NEAR_APART | NEAR_BYLINES | FEATURE_BIT(POST));
-    bool shouted = near_has(draft, index, FEATURE_BIT(CAPITALS)) && near_words(draft, index) <= SHOUTED_WORDS &&
-                   near_words(draft, index + 1) >= SHOUTED_ABOVE &&
-                   !near_has(draft, index + 1, FEATURE_BIT(CAPITALS));
-    bool alone = near_words(draft, index) == 1 && near_has(draft, index + 1, FEATURE_BIT(MIDDLING));
-    return headed && (near_has(draft, index, FEATURE_BIT(KICKER)) || shouted || alone ||
-                      (near_words(draft, index) <= SHOUTED_WORDS && place_is_region(text)));
+    size_t next = index + 1;
+    while (near_has(draft, index, FEATURE_BIT(KICKER)) && next < index + 3 &&
+           near_has(draft, next, FEATURE_BIT(DATE) | FEATURE_BIT(NO_WORDS)))
+        next++;
+    unsigned words = near_words(draft, next);
+    bool headed = near_has(draft, next, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
+                  words >= HEADLINE_WORDS_MIN &&
+                  !near_has(draft, next, NEAR_APART | NEAR_BYLINES | FEATURE_BIT(POST));
+    bool brief = near_words(draft, index) <= SECTION_WORDS && words >= SECTION_ABOVE &&
+                 words <= SECTION_ABOVE_MAX && is_name(draft, index) && !names_genre(text) &&
+                 !str_starts_caseless(text, STR("the ")); /* that may be who publishes it */
+    return headed && (near_has(draft, index, FEATURE_BIT(KICKER)) || brief || place_is_region(text));
 }
 
 /* The headline stands under the name of a section. */
@@ -149,8 +172,9 @@ void headlines_find(struct draft *draft, size_t body)
 {
     size_t first = 0;
     for (bool named; first < draft->count; first++) {
-        named = first + 1 < body && (is_section(draft, first) || is_nameplate(draft, first, body));
-        if (!named && !is_above(draft, first))
+        bool above = is_above(draft, first);
+        named = !above && first + 1 < body && (is_section(draft, first) || is_nameplate(draft, first, body));
+        if (!named && !above)
             break;
         if (named)
             near_add(draft, first, FEATURE_BIT(SITE));

@@ -126,9 +126,9 @@ static uint64_t named_credit(struct str text)
     static const char *const labels[] = {"credit",      "image",        "images",   "photo",   "photograph",
                                          "photos",      "picture",      "pictures", "pic",     "photographer",
                                          "photographs", "illustration", "graphic",  "credits", "pics"};
-    static const char *const holders[] = {"archive",    "archives", "collection", "college", "council",
-                                          "department", "family",   "handout",    "library", "museum",
-                                          "police",     "provided", "supplied",   "trust",   "university"};
+    static const char *const holders[] = {
+        "alliance", "picture", "archive", "archives", "collection", "college",  "council", "department", "family",
+        "handout",  "library", "museum",  "police",   "provided",   "supplied", "trust",   "university"};
     struct str rest = text, word, label = {0};
     unsigned names = 0;
     while (word_take(&rest, &word)) {
@@ -370,6 +370,8 @@ static uint64_t lone_address(struct str text)
 {
     size_t slash = str_find(text, STR("/")), stop = str_find(text, STR(".")), at = str_find(text, STR("@"));
     bool alone = str_find(text, STR(" ")) == text.length;
+    if (alone && (str_starts(text, STR("http://")) || str_starts(text, STR("https://"))))
+        return FEATURE_BIT(SITE_HINT);
     bool mail = at > 0 && at < text.length && holds(str_slice(text, at, text.length), ".");
     return alone && (mail || (stop < slash && slash + 1 < text.length)) ? FEATURE_BIT(SITE_HINT) : 0;
 }

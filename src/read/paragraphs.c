@@ -4,6 +4,7 @@
 #include "dates.h"
 #include "ending.h"
 #include "fail.h"
+#include "label.h"
 #include "quoting.h"
 #include "utf8.h"
 #include "words.h"
@@ -120,6 +121,26 @@ static bool is_field(struct str text)
     return false;
 }
 
+/* "(Reporting by Ann Lee in Bonn)": all in brackets. */
+static bool is_closed(const struct reader *reader)
+{
+    struct str first = line_text(reader->source, &reader->first), last = line_text(reader->source, &reader->last);
+    return str_starts(first, STR("(")) && str_ends(last, STR(")")) &&
+           str_find(first, STR(")")) + 1 >= first.length;
+}
+
+/* "... last week. Photo: Ann Lee" above some words that are no part of her name. */
+static bool ends_in_credit(const struct reader *reader, const struct line *line)
+{
+    struct str below = line_text(reader->source, line), word;
+    unsigned words = 0, small = 0;
+    for (struct str rest = below; word_take(&rest, &word); words++)
+        small += !word_is_capital(word_bare(word));
+    bool large = word_take(&below, &word) && word_is_capital(word_bare(word));
+    return large && small * 3 > words && !reader->last.marker.kind &&
+           label_features(line_text(reader->source, &reader->last), LABEL_WORDS_MAX) & FEATURE_BIT(CREDIT);
+}
+
 /* The indented line above opened a paragraph, which a line of some length goes on with. */
 static bool is_opened(const struct reader *reader, const struct line *line)
 {
@@ -139,6 +160,8 @@ static bool starts_block(const struct reader *reader, const struct line *line)
         return true;
     if (is_opened(reader, line))
         return false;
+    if (is_closed(reader) || ends_in_credit(reader, line))
+        return true;
     if (is_entry(reader) || is_label(reader, line))
         return true;
     if (reader->first.start == reader->last.start && is_dated(line_text(reader->source, line)))

@@ -169,6 +169,8 @@ static bool is_note_on(struct str text, struct str writer)
 
 static struct str writer_of(struct str text)
 {
+    text = str_slice(text, 0, str_find(text, STR(" \302\267 ")));
+    text = str_slice(text, 0, str_find(text, STR(" | ")));
     struct str name = name_of_writer(text);
     size_t colon = str_find(text, STR(": "));
     name = name.length ? name : name_with_post(text);
@@ -265,9 +267,8 @@ static bool is_attribution(const struct draft *draft, size_t index)
 void people_find_attributions(struct draft *draft, size_t body)
 {
     uint64_t quote = FEATURE_BIT(ECHO) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(WHOLE_QUOTE);
-    for (size_t i = 1; i < draft->count; i++) {
-        if (!near_has(draft, i - 1, quote) || near_has(draft, i - 1, FEATURE_BIT(OPENING)) ||
-            !is_attribution(draft, i))
+    for (size_t i = body + 1; i < draft->count; i++) {
+        if (!near_has(draft, i - 1, quote) || !is_attribution(draft, i))
             continue;
         draft->evidence[i].features &= ~FEATURE_BIT(BULLETED);
         near_add(draft, i - 1, FEATURE_BIT(QUOTED_LINE));

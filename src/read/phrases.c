@@ -80,15 +80,22 @@ static struct str without_stops(struct str text)
     return text;
 }
 
-/* "*Sign up here", ">> Read more", "[Advertisement]": a mark says nothing. */
+/* An arrow, a bullet, a picture of a megaphone. */
+static bool is_sign(uint32_t code)
+{
+    return (code >= 0x2190 && code <= 0x2BFF) || (code >= 0x1F000 && code <= 0x1FAFF) || code == 0xBB ||
+           code == 0x203A || code == 0x2022 || code == 0xB7 || code == 0xFE0F;
+}
+
+/* "*Sign up here", ">> Read more", "[Advertisement]", "\342\206\220 Older posts": a mark says nothing. */
 static struct str without_mark(struct str text)
 {
-    size_t start = 0;
-    while (start < text.length &&
-           (text.at[start] == '*' || text.at[start] == '>' || text.at[start] == '|' || text.at[start] == '-' ||
-            text.at[start] == '[' || text.at[start] == '(' || text.at[start] == ' '))
-        start++;
-    return str_slice(text, start, text.length);
+    for (size_t length; text.length; text = str_slice(text, length, text.length)) {
+        uint32_t code = utf8_at(text, 0, &length);
+        if (!is_sign(code) && (code >= 0x80 || !memchr("*>|-[( ", (int)code, 7)))
+            break;
+    }
+    return text;
 }
 
 static uint64_t features_of(const struct phrase_list *list, struct str whole, struct str cut)
