@@ -12,6 +12,7 @@
 
 #define BYLINE_WITHIN     8 /* blocks from the top */
 #define POINTS_MAX        5
+#define PAPER_WORDS       5
 #define CHAPTERS_MIN      2
 #define STANDFIRST_WORDS  3
 #define STANDFIRST_BLOCKS 2 /* paragraphs above a byline: more, and it stands inside the body */
@@ -39,6 +40,22 @@ static size_t behind_points(const struct draft *draft, size_t body)
     return points && body && near_has(draft, body - 1, NEAR_BYLINES) && near_has(draft, body, FEATURE_BIT(STOPPED))
                ? end
                : body;
+}
+
+/* "In short:" and paragraphs, "What's next?" and one: a summary below the byline.  The body is behind it. */
+static size_t behind_brief(struct draft *draft, size_t body)
+{
+    if (!body || !near_has(draft, body - 1, FEATURE_BIT(KICKER)) || !near_has(draft, body - 1, FEATURE_BIT(COLON)))
+        return body;
+    for (size_t i = body + 1; i < body + POINTS_MAX && i + 2 < draft->count; i++) {
+        if (!near_has(draft, i, FEATURE_BIT(KICKER)) || near_has(draft, i, FEATURE_BIT(STOPPED)))
+            continue;
+        for (size_t line = body; line <= i + 1; line++)
+            if (line != i)
+                near_add(draft, line, FEATURE_BIT(UNDER_HEADLINE));
+        return i + 2;
+    }
+    return body;
 }
 
 static size_t last_paragraph(const struct draft *draft)
@@ -120,13 +137,37 @@ static void join_photographer(struct draft *draft, size_t index)
     }
 }
 
+/* "The Marlow Courier-Dispatch", "Atlantic Press" */
+static bool is_paper(struct str text)
+{
+    static const char *const papers[] = {
+        "press",    "news",     "times",   "post",       "courier",   "herald",   "gazette",  "journal",
+        "wire",     "mail",     "tribune", "observer",   "chronicle", "echo",     "dispatch", "star",
+        "record",   "standard", "express", "telegraph",  "service",   "agency",   "media",    "network",
+        "magazine", "weekly",   "daily",   "advertiser", "argus",     "examiner", "bulletin", "independent",
+        "guardian", "mirror",   "globe",   "ledger",     "reporter",  "sentinel", "register", "review"};
+    struct str word, last = {0};
+    for (size_t words = 0; words <= PAPER_WORDS && word_take(&text, &word); words++) {
+        if (!word_is_capital(word) && !str_equal(word, STR("of")))
+            return false;
+        last = word;
+    }
+    size_t hyphen = str_find(last, STR("-"));
+    last = hyphen < last.length ? str_slice(last, hyphen + 1, last.length) : last;
+    for (size_t i = 0; !text.length && i < sizeof papers / sizeof *papers; i++)
+        if (str_equal_caseless(last, str_of(papers[i])))
+            return true;
+    return false;
+}
+
 /* A name or a post says little alone; beside a byline it belongs to it. */
 static void join_byline(struct draft *draft, size_t index)
 {
     if (near_has(draft, index, FEATURE_BIT(OPENING)))
         return;
     uint64_t bylines = NEAR_BYLINES | FEATURE_BIT(BY_BYLINE);
-    if (near_has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
+    bool paper = near_has(draft, index - 1, FEATURE_BIT(WRITER)) && is_paper(draft_text(draft, index));
+    if ((paper || near_has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(POST))) &&
         (near_has(draft, index - 1, bylines) || near_has(draft, index + 1, bylines)))
         near_add(draft, index, FEATURE_BIT(BY_BYLINE));
 }
@@ -385,7 +426,7 @@ void context_find(struct draft *draft)
     find_mail_heads(draft);
     people_find_note_above(draft);
     size_t byline = find_byline(draft);
-    size_t body = behind_points(draft, next_paragraph(draft, byline));
+    size_t body = behind_brief(draft, behind_points(draft, next_paragraph(draft, byline)));
     people_find_attributions(draft, body);
     people_find_notes(draft, body);
     size_t last = last_paragraph(draft);

@@ -206,7 +206,8 @@ static uint64_t first_word(struct str text, unsigned words)
     if (!word_take(&rest, &word))
         return 0;
     struct str bare = word_bare(word);
-    if (!bare.length || is_digit(bare.at[0]) || str_ends(word, STR(":")))
+    bool label = str_ends(word, STR(":")) && words <= HEADING_WORDS; /* "Quiet: Mr Smith ..." may be a caption */
+    if (!bare.length || is_digit(bare.at[0]) || label)
         found |= FEATURE_BIT(ITEM_LIKE);
     if (begins_small(bare))
         found |= FEATURE_BIT(RUNS_ON);
@@ -324,12 +325,26 @@ static bool is_dated_from(struct str text)
     return words > 0 && words <= PLACE_WORDS && date_is_all(date) && date_in(date).length;
 }
 
+/* "Riverina / By Ann Lee", "The Post | By Ann Lee" */
+static bool is_writer_behind(struct str text)
+{
+    for (size_t i = 0; i < COUNT(joints); i++) {
+        size_t at = str_find(text, str_of(joints[i])) + str_of(joints[i]).length;
+        struct str behind = str_slice(text, at, text.length);
+        if (str_starts(behind, STR("By ")) && name_of_writer(behind).length)
+            return true;
+    }
+    return false;
+}
+
 static uint64_t byline(struct str text, unsigned words)
 {
     if (words > BYLINE_WORDS)
         return 0;
     bool placed = words <= BRIEF_WORDS && str_starts_caseless(text, STR("reporting from "));
-    return (placed || name_of_writer(text).length || name_with_post(text).length ? FEATURE_BIT(WRITER) : 0) |
+    return (placed || is_writer_behind(text) || name_of_writer(text).length || name_with_post(text).length
+                ? FEATURE_BIT(WRITER)
+                : 0) |
            (name_alone(text).length || is_handle(text, words) ? FEATURE_BIT(NAME) : 0) |
            (date_is_all(text) || is_dated_from(text)          ? FEATURE_BIT(DATE)
             : date_with_publisher(text) || is_dated_row(text) ? FEATURE_BIT(POSTED)

@@ -12,6 +12,7 @@
 #define TAG_WORDS      3
 #define TAGS_MIN       3
 #define SLUG_BYTES     12
+#define SENDER_LINES   8
 
 #define SITES (FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT))
 
@@ -167,6 +168,17 @@ static void find_contents(struct draft *draft, size_t body)
     }
 }
 
+/* The paragraph below "TOGETHER WITH PINELOFT". */
+static void find_sponsored(struct draft *draft)
+{
+    static const char *const payers[] = {"TOGETHER WITH ", "PRESENTED BY ", "SPONSORED BY "};
+    for (size_t i = 0; i + 1 < draft->count; i++)
+        for (size_t j = 0; j < sizeof payers / sizeof *payers; j++)
+            if (near_has(draft, i, FEATURE_BIT(SITE)) && str_starts(draft_text(draft, i), str_of(payers[j])) &&
+                near_is_paragraph(draft, i + 1))
+                near_add(draft, i + 1, FEATURE_BIT(AMONG_SITE));
+}
+
 /* The date of the article that the line above links to. */
 static bool is_dated_link(const struct draft *draft, size_t index)
 {
@@ -225,6 +237,15 @@ static void find_slugs(struct draft *draft, size_t body)
             near_add(draft, i, FEATURE_BIT(SITE));
 }
 
+/* Below "--" at the end a letter has what is said of its sender (RFC 3676, section 4.3). */
+static void find_sender(struct draft *draft, size_t body)
+{
+    for (size_t i = draft->count; i-- > body + 1 && i + SENDER_LINES >= draft->count;)
+        if (str_equal(draft_text(draft, i), STR("--")))
+            for (size_t line = i + 1; line < draft->count; line++)
+                near_add(draft, line, FEATURE_BIT(SITE));
+}
+
 static bool ends_article(const struct draft *draft, size_t index)
 {
     return near_has(draft, index, FEATURE_BIT(SITE) | FEATURE_BIT(PLEA)) &&
@@ -249,6 +270,7 @@ void furniture_find(struct draft *draft, size_t body)
 {
     find_contents(draft, body);
     find_related(draft, body);
+    find_sponsored(draft);
     find_buttons(draft);
     for (size_t i = body; i < draft->count; i++) {
         find_among_site(draft, i);
@@ -256,5 +278,6 @@ void furniture_find(struct draft *draft, size_t body)
             near_add(draft, i, FEATURE_BIT(AMONG_SITE));
     }
     find_slugs(draft, body);
+    find_sender(draft, body);
     find_end(draft, body);
 }

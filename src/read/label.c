@@ -150,7 +150,7 @@ static uint64_t named_credit(struct str text)
 static uint64_t section(struct str text)
 {
     char lower[24];
-    text.length -= str_ends(text, STR(":"));
+    text.length -= str_ends(text, STR(":")) || str_ends(text, STR("?"));
     if (text.length >= sizeof lower)
         return 0;
     for (size_t i = 0; i < text.length; i++)
@@ -428,6 +428,17 @@ static uint64_t playing_time(struct str text)
     return colons == 2 && slashes == 1 ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
 }
 
+/* "TOGETHER WITH PINELOFT": who paid for what stands below. */
+static uint64_t sponsor(struct str text)
+{
+    static const char *const payers[] = {"TOGETHER WITH ", "PRESENTED BY ", "SPONSORED BY ",
+                                         "IN PARTNERSHIP WITH ", "SUPPORTED BY "};
+    for (size_t i = 0; i < COUNT(payers); i++)
+        if (str_starts(text, str_of(payers[i])) && word_is_capitals(text))
+            return FEATURE_BIT(SITE) | FEATURE_BIT(INSERT);
+    return 0;
+}
+
 /* "Ana Ruiz contributed.", "The Wire's Ana Ruiz in Bonn contributed from Kiel." */
 static uint64_t contribution(struct str text, unsigned words)
 {
@@ -447,7 +458,7 @@ uint64_t label_features(struct str text, unsigned words)
     if (words > CAPTION_WORDS)
         return agency_caption(text);
     return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | trailing_credit(text) |
-           playing_time(text) | contribution(text, words) | lone_address(text) | credit(text) | numeral(text) |
-           chapter(text, words) | (label_counts(text) ? FEATURE_BIT(SITE) : 0) | section(text) |
+           playing_time(text) | sponsor(text) | contribution(text, words) | lone_address(text) | credit(text) |
+           numeral(text) | chapter(text, words) | (label_counts(text) ? FEATURE_BIT(SITE) : 0) | section(text) |
            section_number(text, words);
 }

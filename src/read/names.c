@@ -189,7 +189,9 @@ struct str name_alone(struct str text)
         if (str_equal_caseless(word, STR("the")))
             return none; /* "I. THE WINTER" */
     while (str_starts(rest, STR("in ")) || str_starts(rest, STR("at "))) {
-        struct run place = run_of(str_slice(rest, 3, rest.length)); /* "... in Bonn and Ann Lee in Ely" */
+        size_t article = str_starts(rest, STR("at the ")) ? 4 : 0;
+        struct run place =
+            run_of(str_slice(rest, 3 + article, rest.length)); /* "... in Bonn and Ann Lee in Ely" */
         if (!place.words)
             break;
         rest = str_trim(place.rest);

@@ -10,10 +10,16 @@
 #include "words.h"
 #include "wrap.h"
 
+#include <ctype.h>
+
 #define DATE_BYTES_MAX  40
 #define ENTRY_BYTES_MAX 60
 #define LABEL_BYTES_MAX 24
 #define LABEL_WORDS_MAX 3
+#define RULE_BYTES      4
+#define SHOUTED_LETTERS 6
+#define VERSE_INDENT    2
+#define VERSE_ROOM      8
 
 struct reader {
     struct draft *draft;
@@ -26,6 +32,7 @@ struct reader {
     struct line next; /* below the line that is being added */
     bool open;
     bool prose; /* a line has ended like a sentence */
+    bool verse; /* the line above is one of a poem */
 };
 
 static void close_block(struct reader *reader)
@@ -149,6 +156,51 @@ static bool is_opened(const struct reader *reader, const struct line *line)
            (ending_of(text) != ENDING_OPEN || utf8_count(text) * 2 > reader->width);
 }
 
+/* "------": a line without a word. */
+static bool is_rule(struct str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.at[i] >= 0x80 || isalnum((unsigned char)text.at[i]))
+            return false;
+    return text.length >= RULE_BYTES;
+}
+
+static bool is_shouted(struct str text)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] >= 'a' && text.at[i] <= 'z')
+            return false;
+        capitals += text.at[i] >= 'A' && text.at[i] <= 'Z';
+    }
+    return capitals >= SHOUTED_LETTERS;
+}
+
+/* A line all in capitals above one that is not. */
+static bool is_shouted_above(const struct reader *reader, const struct line *line)
+{
+    return reader->first.start == reader->last.start && is_shouted(line_text(reader->source, &reader->last)) &&
+           !is_shouted(line_text(reader->source, line));
+}
+
+/* "ann@ledger.example" below a name is no part of it. */
+static bool is_address(struct str text)
+{
+    size_t at = str_find(text, STR("@"));
+    return at > 0 && at < text.length && str_find(text, STR(" ")) == text.length;
+}
+
+/* A line of a poem in hard-wrapped text: set in, with another beside it, and with room for the next word. */
+static bool is_verse(const struct reader *reader, const struct line *line, const struct line *beside)
+{
+    struct str text = line_text(reader->source, line);
+    return reader->width && !reader->indents && reader->prose && !line->marker.kind &&
+           line->indent >= VERSE_INDENT && beside->indent >= VERSE_INDENT &&
+           (!beside->marker.kind || reader->verse) && !line_is_blank(beside) &&
+           utf8_count(text) + line->indent + VERSE_ROOM < reader->width && text.length &&
+           !(text.at[0] >= 'a' && text.at[0] <= 'z');
+}
+
 static bool starts_block(const struct reader *reader, const struct line *line)
 {
     if (!reader->open || is_quoted(line) != is_quoted(&reader->first) || marks_item(reader, line))
@@ -160,6 +212,9 @@ static bool starts_block(const struct reader *reader, const struct line *line)
         return true;
     if (is_opened(reader, line))
         return false;
+    if (is_rule(line_text(reader->source, line)) || is_rule(line_text(reader->source, &reader->last)) ||
+        (!reader->prose && is_address(line_text(reader->source, line))) || is_shouted_above(reader, line))
+        return true;
     if (is_closed(reader) || ends_in_credit(reader, line))
         return true;
     if (is_entry(reader) || is_label(reader, line))
@@ -175,8 +230,11 @@ static void add_line(struct reader *reader, struct line *line)
         close_block(reader);
         return;
     }
-    if (starts_block(reader, line)) {
+    bool verse = is_verse(reader, line, &reader->next) || (reader->verse && is_verse(reader, line, &reader->last));
+    if (verse || reader->verse || starts_block(reader, line)) {
         close_block(reader);
+        if (verse)
+            line->marker = (struct marker){MARKER_QUOTE, 0, 0};
         reader->first = *line;
         reader->open = true;
     } else if (!is_quoted(line)) {
@@ -186,6 +244,7 @@ static void add_line(struct reader *reader, struct line *line)
     size_t start = (size_t)(text.at - reader->source.at);
     clean_append(&reader->tracing, reader->source, reader->last.end, start, line->end);
     reader->last = *line;
+    reader->verse = verse;
     reader->prose |= ending_of(text) == ENDING_STOP;
 }
 

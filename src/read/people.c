@@ -12,6 +12,7 @@
 #define LEAD_BLOCKS       8
 #define TITLE_BYTES       4 /* "Prof" */
 #define ATTRIBUTION_WORDS 10
+#define PULLED_WORDS      8
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -264,10 +265,39 @@ static bool is_attribution(const struct draft *draft, size_t index)
            name_alone(without_dash(str_slice(text, 0, comma))).length;
 }
 
+/* ""I told him." - Mathis Eira": who said it stands behind. */
+static bool names_speaker(const struct draft *draft, size_t index)
+{
+    static const char *const dashes[] = {" - ", " -- ", " \342\200\223 ", " \342\200\224 "};
+    struct str text = draft_text(draft, index);
+    if (!near_has(draft, index, FEATURE_BIT(OPENS_QUOTE)))
+        return false;
+    for (size_t i = 0, length; i < COUNT(dashes); i++) {
+        size_t dash = str_find(text, str_of(dashes[i]));
+        struct str name = str_slice(text, dash + str_of(dashes[i]).length, text.length);
+        if (dash < text.length && utf8_is_quote(utf8_before(text, dash, &length)) &&
+            name_alone(str_slice(name, 0, str_find(name, STR(", ")))).length)
+            return true;
+    }
+    return false;
+}
+
+/* A long quotation without a stop stands between paragraphs for its own sake. */
+static bool is_pulled(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    bool single = str_starts(text, STR("'")) || str_starts(text, STR("\342\200\230")); /* a heading's */
+    return !single && near_has(draft, index, FEATURE_BIT(WHOLE_QUOTE)) &&
+           near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && near_words(draft, index) >= PULLED_WORDS &&
+           !near_has(draft, index, FEATURE_BIT(BULLETED));
+}
+
 void people_find_attributions(struct draft *draft, size_t body)
 {
     uint64_t quote = FEATURE_BIT(ECHO) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(WHOLE_QUOTE);
     for (size_t i = body + 1; i < draft->count; i++) {
+        if (names_speaker(draft, i) || is_pulled(draft, i))
+            near_add(draft, i, FEATURE_BIT(QUOTED_LINE));
         if (!near_has(draft, i - 1, quote) || !is_attribution(draft, i))
             continue;
         draft->evidence[i].features &= ~FEATURE_BIT(BULLETED);

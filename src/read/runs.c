@@ -82,6 +82,19 @@ static size_t items_with_figures(const struct draft *draft, size_t first)
     return figures >= ITEMS_MIN && figures * 2 > end - first ? end : first;
 }
 
+/* "Mathis Eira 8", "Ole Buljo (sub, 87) 7": what each is given. */
+static size_t items_ending_in_figures(const struct draft *draft, size_t first)
+{
+    size_t end = first;
+    for (; end < first + ITEMS_MAX && is_line(draft, end) && near_words(draft, end) > 1; end++) {
+        struct str text = draft_text(draft, end);
+        char last = text.at[text.length - 1];
+        if (last < '0' || last > '9' || begins_with_figure(draft, end))
+            break;
+    }
+    return end >= first + ITEMS_MIN ? end : first;
+}
+
 /* Two lines or more, each no sentence, right below a colon or a heading; pictures' words seldom stand there. */
 static size_t items_headed(const struct draft *draft, size_t first)
 {
@@ -120,6 +133,8 @@ static size_t items_from(const struct draft *draft, size_t first, size_t body, s
     size_t end = colon ? items_below_colon(draft, first) : first;
     if (end < first + 2)
         end = items_with_figures(draft, first);
+    if (end < first + 2 && first > body)
+        end = items_ending_in_figures(draft, first);
     if (end < first + 2 && first > body && first < last && (colon || is_heading(draft, first - 1)))
         end = items_headed(draft, first);
     return end;
