@@ -11,7 +11,7 @@
  * has a limit, so that the search stays linear. */
 #define ECHO_WORDS     4
 #define ECHO_WORDS_MAX 60
-#define QUOTED_WORDS   6 /* a shorter quotation is a heading */
+#define QUOTED_WORDS   5 /* a shorter quotation is a heading */
 #define HEADING_WORDS  10
 #define TEXT_WORDS     12 /* of a paragraph */
 #define LIFTED_WORDS   7  /* words of the body without quotation marks */
@@ -108,7 +108,7 @@ static bool is_candidate(const struct evidence *evidence)
         sentence && !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
     return (quoted || line) &&
            evidence->words >=
-               (quoted ? QUOTED_WORDS : LIFTED_WORDS + (evidence->features >> FEATURE_UNSTOPPED & 1)) &&
+               (quoted ? QUOTED_WORDS : LIFTED_WORDS) + (evidence->features >> FEATURE_UNSTOPPED & 1) &&
            evidence->words <= ECHO_WORDS_MAX;
 }
 

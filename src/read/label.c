@@ -10,10 +10,12 @@
 
 #define CREDIT_WORDS       8  /* names behind "Picture:" */
 #define CAPTION_WORDS      35 /* in all */
-#define CAPTION_BYTES      40
+#define CAPTION_BYTES      28
 #define FRONT_BYTES        80
 #define SECTION_WORDS      12
 #define CONTRIBUTION_WORDS 16
+#define TRAIL_WORDS        3
+#define TRAIL_STEPS        2
 
 /* Sections that pages print above the headline. */
 static const char *const sections[] = {"the long read",
@@ -365,6 +367,27 @@ static uint64_t gallery(struct str text, unsigned words)
     return counts ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
 }
 
+/* "Business News/Companies/Steel maker to close", "Home > World > Asia": where a page stands on its site. */
+static uint64_t trail(struct str text)
+{
+    static const char *const steps[] = {"/", " / ", " > ", " \302\273 ", " \342\200\272 "};
+    for (size_t i = 0; i < COUNT(steps); i++) {
+        struct str step = str_of(steps[i]);
+        size_t parts = 0;
+        for (struct str rest = text; str_find(rest, step) < rest.length; parts++) {
+            size_t at = str_find(rest, step), words = 1;
+            for (size_t c = 0; c < at; c++)
+                words += rest.at[c] == ' ';
+            if (!at || words > TRAIL_WORDS || !word_is_capital(rest))
+                return 0;
+            rest = str_slice(rest, at + step.length, rest.length);
+        }
+        if (parts >= TRAIL_STEPS)
+            return FEATURE_BIT(SITE);
+    }
+    return 0;
+}
+
 /* "crier.example/cow-on-roof": the address of the page, copied with it; "jsmith@crier.example": its writer's. */
 static uint64_t lone_address(struct str text)
 {
@@ -389,8 +412,8 @@ static bool ends_sentence(struct str text, size_t stop)
  * the last stop. */
 static uint64_t trailing_credit(struct str text)
 {
-    static const char *const givers[] = {"obtained", "courtesy", "provided", "handout", "via",
-                                         "by",       "of",       "the",      "for",     "and"};
+    static const char *const givers[] = {"obtained", "courtesy", "provided", "handout", "via",    "by",  "of",
+                                         "the",      "for",      "and",      "photo",   "photos", "file"};
     size_t start = text.length, length;
     while (start > 1 && !(text.at[start - 1] == ' ' && text.at[start - 2] == '.'))
         start--;
@@ -458,7 +481,7 @@ uint64_t label_features(struct str text, unsigned words)
     if (words > CAPTION_WORDS)
         return agency_caption(text);
     return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | trailing_credit(text) |
-           playing_time(text) | sponsor(text) | contribution(text, words) | lone_address(text) | credit(text) |
-           numeral(text) | chapter(text, words) | (label_counts(text) ? FEATURE_BIT(SITE) : 0) | section(text) |
-           section_number(text, words);
+           playing_time(text) | sponsor(text) | trail(text) | contribution(text, words) | lone_address(text) |
+           credit(text) | numeral(text) | chapter(text, words) | (label_counts(text) ? FEATURE_BIT(SITE) : 0) |
+           section(text) | section_number(text, words);
 }

@@ -308,6 +308,12 @@ void people_find_attributions(struct draft *draft, size_t body)
 
 void people_find_note_above(struct draft *draft)
 {
+    for (size_t i = 1; i < LEAD_BLOCKS && i < draft->count && !near_is_paragraph(draft, i); i++)
+        if (str_starts(draft_text(draft, i), STR("Edited by ")) ||
+            str_starts(draft_text(draft, i), STR("Compiled by "))) {
+            draft->evidence[i].features &= ~FEATURE_BIT(SITE);
+            near_add(draft, i, FEATURE_BIT(WRITER)); /* at the top these are who writes */
+        }
     for (size_t i = 1; i < LEAD_BLOCKS && i < draft->count; i++)
         if (near_has(draft, i - 1, FEATURE_BIT(WRITER)) && near_has(draft, i, FEATURE_BIT(STOPPED)) &&
             notes_writer(draft, i, i))
