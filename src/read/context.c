@@ -244,14 +244,14 @@ static void find_lead(struct draft *draft, size_t body, size_t byline)
             is_standfirst(draft, i)) /* below a reviewer's stars too */
             near_add(draft, i, FEATURE_BIT(UNDER_HEADLINE));
         if (i && near_has(draft, i - 1, FEATURE_BIT(UNDER_HEADLINE)) && is_standfirst(draft, i) &&
-            near_has(draft, i, FEATURE_BIT(MIDDLING)))
+            near_has(draft, i, FEATURE_BIT(MIDDLING) | FEATURE_BIT(CAPITALS)))
             near_add(draft, i, FEATURE_BIT(UNDER_HEADLINE)); /* a second one */
         if (i && is_writer(draft, i, body))
             near_add(draft, i, FEATURE_BIT(BY_BYLINE));
     }
     for (size_t i = 2; i < body; i++)
-        if (near_has(draft, i, FEATURE_BIT(KICKER)) && near_has(draft, i - 1, FEATURE_BIT(SITE)) &&
-            !near_has(draft, i, FEATURE_BIT(OPENING)))
+        if (near_has(draft, i, FEATURE_BIT(KICKER)) && !near_has(draft, i, FEATURE_BIT(COLON)) &&
+            near_has(draft, i - 1, FEATURE_BIT(SITE)) && !near_has(draft, i, FEATURE_BIT(OPENING)))
             near_add(draft, i, FEATURE_BIT(SITE)); /* the section again, below the buttons */
     find_sole_writer(draft, body, byline);
     for (size_t i = 1; i < body; i++) {

@@ -37,7 +37,8 @@ static const struct {
     {"nzst", COMPANY},      {"received", COMPANY},  {"accepted", COMPANY},  {"revised", COMPANY},
     {"submitted", COMPANY}, {"released", COMPANY},  {"created", COMPANY},   {"and", COMPANY},
     {"issue", COMPANY},     {"edition", COMPANY},   {"vol", COMPANY},       {"volume", COMPANY},
-    {"no", COMPANY},        {"number", COMPANY},
+    {"no", COMPANY},        {"number", COMPANY},    {"morning", COMPANY},   {"afternoon", COMPANY},
+    {"evening", COMPANY},   {"night", COMPANY},
 };
 
 static const char *const after_number[] = {"", "st", "nd", "rd", "th", "am", "pm"};

@@ -18,9 +18,19 @@ static bool is_closing(uint32_t code)
            code == 0x300D || code == 0x300F;
 }
 
+/* "as follows:--", as old texts have it. */
+static struct str without_dashes(struct str text)
+{
+    struct str cut = text;
+    while (str_ends(cut, STR("-")))
+        cut.length--;
+    return str_ends(cut, STR(":")) ? cut : text;
+}
+
 enum ending ending_of(struct str text)
 {
     size_t length;
+    text = without_dashes(text);
     while (is_closing(utf8_before(text, text.length, &length)))
         text.length -= length;
     uint32_t code = utf8_before(text, text.length, &length);

@@ -325,9 +325,14 @@ static bool is_dated_from(struct str text)
     return words > 0 && words <= PLACE_WORDS && date_is_all(date) && date_in(date).length;
 }
 
-/* "Riverina / By Ann Lee", "The Post | By Ann Lee" */
+/* "WORDS ANN LEE", "Riverina / By Ann Lee", "The Post | By Ann Lee" */
 static bool is_writer_behind(struct str text)
 {
+    static const char *const made[] = {"WORDS ", "WORDS: ", "Words: ", "STORY ", "Story: ", "TEXT ", "Text: "};
+    for (size_t i = 0; i < COUNT(made); i++)
+        if (str_starts(text, str_of(made[i])) &&
+            name_alone(str_slice(text, str_of(made[i]).length, text.length)).length)
+            return true;
     for (size_t i = 0; i < COUNT(joints); i++) {
         size_t at = str_find(text, str_of(joints[i])) + str_of(joints[i]).length;
         struct str behind = str_slice(text, at, text.length);
@@ -342,7 +347,8 @@ static uint64_t byline(struct str text, unsigned words)
     if (words > BYLINE_WORDS)
         return 0;
     bool placed = words <= BRIEF_WORDS && str_starts_caseless(text, STR("reporting from "));
-    return (placed || is_writer_behind(text) || name_of_writer(text).length || name_with_post(text).length
+    bool made = str_starts(text, STR("Words by ")) || str_starts(text, STR("Story by "));
+    return (placed || made || is_writer_behind(text) || name_of_writer(text).length || name_with_post(text).length
                 ? FEATURE_BIT(WRITER)
                 : 0) |
            (name_alone(text).length || is_handle(text, words) ? FEATURE_BIT(NAME) : 0) |
@@ -358,14 +364,16 @@ static bool is_row_of_phrases(struct str text)
 {
     for (size_t i = 0; i < COUNT(joints); i++) {
         struct str rest = text;
-        size_t parts = 0, site = 0;
+        size_t parts = 0, site = 0, dates = 0;
         for (size_t at; rest.length; parts++) {
             at = str_find(rest, str_of(joints[i]));
             struct str part = str_slice(rest, 0, at);
-            site += (phrases_in(part) & FEATURE_BIT(SITE)) || label_counts(part);
+            bool counted = (phrases_in(part) & FEATURE_BIT(SITE)) || label_counts(part);
+            site += counted;
+            dates += !counted && date_is_all(part) && !date_in(part).length; /* "1 month ago" */
             rest = str_slice(rest, at + str_of(joints[i]).length, rest.length);
         }
-        if (parts > 1 && site == parts)
+        if (parts > 1 && site && site + dates == parts)
             return true;
     }
     return false;
@@ -428,6 +436,8 @@ void evidence_find(struct str text, struct evidence *evidence)
                           label_features(text, tally.words) | button(text) | data(text) | last_mark(text);
     if (evidence->features & FEATURE_BIT(CAPITALS) && evidence->features & FEATURE_BIT(STOPPED))
         evidence->features ^= FEATURE_BIT(STOPPED) | FEATURE_BIT(UNSTOPPED); /* "THE FIRE AT SALT CREEK." */
+    if (evidence->features & FEATURE_BIT(WRITER))
+        evidence->features &= ~FEATURE_BIT(CREDIT); /* "Words by Ann Lee. Photographs by Tom Hale" */
     if (evidence->features & FEATURE_BIT(SITE))
         evidence->features &= ~FEATURE_BIT(WRITER); /* "Jane Smith, staff writer, contributed to this report." */
 }

@@ -95,8 +95,10 @@ static bool heads_links(const struct draft *draft, size_t index, size_t body)
         return false; /* of a recording */
     if (index + 1 == draft->count)
         return true;
-    return sure || (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
-                    (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE))));
+    bool buttons = index <= body && str_starts_caseless(draft_text(draft, index), STR("share"));
+    return (sure && !buttons) ||
+           (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
+            (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE))));
 }
 
 /* The headlines of other articles under "Most read". */
@@ -177,6 +179,19 @@ static void find_sponsored(struct draft *draft)
             if (near_has(draft, i, FEATURE_BIT(SITE)) && str_starts(draft_text(draft, i), str_of(payers[j])) &&
                 near_is_paragraph(draft, i + 1))
                 near_add(draft, i + 1, FEATURE_BIT(AMONG_SITE));
+}
+
+/* A list of which the first item and another are the site's: "* Sign up for alerts", "* Join us on WhatsApp". */
+static void find_site_lists(struct draft *draft, size_t body)
+{
+    for (size_t i = body + 1, end; i < draft->count; i = end) {
+        size_t site = 0;
+        for (end = i; near_has(draft, end, FEATURE_BIT(BULLETED)); end++)
+            site += near_has(draft, end, SITES | FEATURE_BIT(SITE_VERB) | FEATURE_BIT(PLEA)) > 0;
+        for (size_t at = i; site > 1 && near_has(draft, i, SITES) && at < end; at++)
+            near_add(draft, at, FEATURE_BIT(AMONG_SITE));
+        end += end == i;
+    }
 }
 
 /* The date of the article that the line above links to. */
@@ -271,6 +286,7 @@ void furniture_find(struct draft *draft, size_t body)
     find_contents(draft, body);
     find_related(draft, body);
     find_sponsored(draft);
+    find_site_lists(draft, body);
     find_buttons(draft);
     for (size_t i = body; i < draft->count; i++) {
         find_among_site(draft, i);

@@ -1,5 +1,6 @@
 #include "label.h"
 
+#include "ending.h"
 #include "feature.h"
 #include "utf8.h"
 #include "words.h"
@@ -285,8 +286,27 @@ static bool counts_answers(struct str rest)
     return false;
 }
 
+/* "0:00 / 1:12", "Duration 2:04", of a player. */
+static uint64_t playing_time(struct str text)
+{
+    size_t colons = 0, slashes = 0;
+    if (str_starts_caseless(text, STR("duration")))
+        return is_time(str_trim(str_slice(text, str_starts_caseless(text, STR("duration:")) ? 9 : 8, text.length)))
+                   ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT)
+                   : 0;
+    for (size_t i = 0; i < text.length; i++) {
+        colons += text.at[i] == ':';
+        slashes += text.at[i] == '/';
+        if (!is_digit(text.at[i]) && !strchr(": /", text.at[i]))
+            return 0;
+    }
+    return colons == 2 && slashes == 1 ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
+}
+
 bool label_counts(struct str text)
 {
+    if (playing_time(text))
+        return true;
     static const char *const counted[] = {"comment",      "comments",  "min read",      "minute read",
                                           "minutes read", "mins read", "mins to read",  "minutes to read",
                                           "min to read",  "likes",     "shares",        "views",
@@ -405,7 +425,11 @@ static bool ends_sentence(struct str text, size_t stop)
     size_t letters = 0;
     while (letters < stop && text.at[stop - letters - 1] >= 'a' && text.at[stop - letters - 1] <= 'z')
         letters++;
-    return letters > 2 || (stop > 1 && is_digit(text.at[stop - 1]));
+    bool whole = letters && letters < stop && text.at[stop - letters - 1] == ' ';
+    static const char *const titles[] = {"Prof", "Capt", "Supt", "Cllr", "Insp", "Cmdr"};
+    struct str word = str_slice(text, stop - letters - (letters < stop), stop);
+    return whole || (letters > 2 && !is_one_of(word, titles, COUNT(titles))) ||
+           (stop > 1 && is_digit(text.at[stop - 1]));
 }
 
 /* "... at Eastbrook on Wednesday. Dana Cruz / Plains News", "... in 1968. Obtained by the Ledger": names behind
@@ -418,7 +442,7 @@ static uint64_t trailing_credit(struct str text)
     while (start > 1 && !(text.at[start - 1] == ' ' && text.at[start - 2] == '.'))
         start--;
     struct str names = str_slice(text, start, text.length), word;
-    if (start <= 1 || start < CAPTION_BYTES || str_ends(names, STR(".")) || str_starts(names, STR("(")) ||
+    if (start <= 1 || start < CAPTION_BYTES || ending_of(names) != ENDING_OPEN || str_starts(names, STR("(")) ||
         str_find(names, STR("|")) < names.length || !ends_sentence(text, start - 2) ||
         utf8_is_quote(utf8_at(text, 0, &length)))
         return 0;
@@ -432,23 +456,6 @@ static uint64_t trailing_credit(struct str text)
             return 0;
     }
     return name && capitals > 1 && words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
-}
-
-/* "0:00 / 1:12", "Duration 2:04", of a player. */
-static uint64_t playing_time(struct str text)
-{
-    size_t colons = 0, slashes = 0;
-    if (str_starts_caseless(text, STR("duration")))
-        return is_time(str_trim(str_slice(text, str_starts_caseless(text, STR("duration:")) ? 9 : 8, text.length)))
-                   ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT)
-                   : 0;
-    for (size_t i = 0; i < text.length; i++) {
-        colons += text.at[i] == ':';
-        slashes += text.at[i] == '/';
-        if (!is_digit(text.at[i]) && !strchr(": /", text.at[i]))
-            return 0;
-    }
-    return colons == 2 && slashes == 1 ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
 }
 
 /* "TOGETHER WITH PINELOFT": who paid for what stands below. */

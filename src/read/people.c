@@ -51,7 +51,8 @@ static bool is_sign_off(const struct draft *draft, size_t index, size_t last)
 {
     bool brief = near_has(draft, index, FEATURE_BIT(COMMA)) && near_has(draft, index, FEATURE_BIT(BRIEF));
     return near_has(draft, index, FEATURE_BIT(SIGN_OFF)) ||
-           (brief && index > last && last < draft->count && near_is_paragraph(draft, index - 1));
+           (brief && index > last && last < draft->count &&
+            (near_is_paragraph(draft, index - 1) || near_has(draft, index - 1, FEATURE_BIT(QUOTED_LINE))));
 }
 
 static bool is_capitalised(struct str word)
@@ -79,8 +80,11 @@ static struct str without_dash(struct str text)
 {
     size_t length;
     uint32_t code = utf8_at(text, 0, &length);
-    bool dash = text.length && (code == '-' || (code >= 0x2013 && code <= 0x2015));
-    return dash ? str_trim(str_slice(text, length, text.length)) : text;
+    while (text.length && (code == '-' || (code >= 0x2013 && code <= 0x2015))) {
+        text = str_slice(text, length, text.length);
+        code = utf8_at(text, 0, &length);
+    }
+    return str_trim(text);
 }
 
 static bool holds_word(struct str text, struct str wanted)

@@ -75,7 +75,7 @@ static const struct phrase phrases[] = {
     {HOLDS, "photograph:", FEATURE_CREDIT},
     {HOLDS, "picture credit", FEATURE_CREDIT},
 
-    {STARTS, "above:", FEATURE_PICTURED},
+    {STARTS, "above:", FEATURE_CREDIT},
     {STARTS, "clockwise from", FEATURE_PICTURED},
     {STARTS, "from left", FEATURE_PICTURED},
     {STARTS, "left:", FEATURE_PICTURED},

@@ -42,7 +42,7 @@ static const struct term {
     {"comments", 2},      {"compiled", 2},
     {"consent", 2},       {"contact", 1},
     {"content", 2},       {"cookie", 3},
-    {"cookies", 2},       {"copyright", 3},
+    {"cookies", 3},       {"copyright", 3},
     {"copyrighted", 3},   {"correction", 2},
     {"corrections", 2},   {"daily", 1},
     {"deals", 1},         {"delivered", 2},

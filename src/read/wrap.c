@@ -91,7 +91,8 @@ size_t wrap_width(struct str source, unsigned depth)
     if (!quoting_take(source, depth, &at, &line))
         return 0;
     for (; quoting_take(source, depth, &at, &next); line = next)
-        if (!line_is_blank(&line) && !line_is_blank(&next) && next.marker.kind != MARKER_BULLET)
+        if (!line_is_blank(&line) && !line_is_blank(&next) && next.marker.kind != MARKER_BULLET &&
+            next.indent <= line.indent) /* a line set in opens a paragraph */
             tally_line(&tally, line_text(source, &line));
     return margin(&tally);
 }
@@ -110,10 +111,10 @@ bool wrap_indents(struct str source, unsigned depth)
 }
 
 /* "By Jane Smith" behind a headline: a name, and room for more on its line. */
-static bool is_credit(struct str text, size_t width)
+static bool is_credit(struct str text, size_t width, bool prose)
 {
     return str_starts(text, STR("By ")) && text.length > 3 && text.at[3] >= 'A' && text.at[3] <= 'Z' &&
-           columns(text) < width / 2 && ending_of(text) == ENDING_OPEN;
+           columns(text) < (prose ? width / 2 : width - RAGGED) && ending_of(text) == ENDING_OPEN;
 }
 
 /* The column that a line and the next word would have passed, had the margin broken it.  Behind a full stop that
@@ -134,7 +135,7 @@ bool wrap_joins(struct str source, size_t width, bool prose, const struct line *
         return true;
     if (str_equal_caseless(above, STR("By"))) /* as title pages have it */
         return true;
-    if (!stopped && is_credit(below, width))
+    if (!stopped && is_credit(below, width, prose))
         return false;
     size_t used = columns(above);
     return width && used <= WIDTH_MAX && used + 1 + first_word(below) > limit(width, prose, stopped);
