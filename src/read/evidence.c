@@ -417,7 +417,7 @@ static uint64_t phrases(struct str text, unsigned words)
         found |= pitch_features(text);
     if (asks_reader(text) || (words <= BRIEF_WORDS && is_row_of_phrases(text)))
         found |= FEATURE_BIT(SITE);
-    if (words > BRIEF_WORDS)
+    if (words > SIGNED_WORDS)
         found &= ~FEATURE_BIT(WRITER); /* "From our own correspondent" */
     if (words > BRIEF_WORDS || !last_mark(text))
         found &= ~(FEATURE_BIT(SALUTE) | FEATURE_BIT(SIGN_OFF));
@@ -436,6 +436,8 @@ void evidence_find(struct str text, struct evidence *evidence)
                           label_features(text, tally.words) | button(text) | data(text) | last_mark(text);
     if (evidence->features & FEATURE_BIT(CAPITALS) && evidence->features & FEATURE_BIT(STOPPED))
         evidence->features ^= FEATURE_BIT(STOPPED) | FEATURE_BIT(UNSTOPPED); /* "THE FIRE AT SALT CREEK." */
+    if (evidence->features & FEATURE_BIT(RELATED))
+        evidence->features &= ~FEATURE_BIT(NAME); /* "Explore More" */
     if (evidence->features & FEATURE_BIT(WRITER))
         evidence->features &= ~FEATURE_BIT(CREDIT); /* "Words by Ann Lee. Photographs by Tom Hale" */
     if (evidence->features & FEATURE_BIT(SITE))

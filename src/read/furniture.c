@@ -84,21 +84,32 @@ static bool is_heading(const struct draft *draft, size_t first, size_t end)
     return shorter || asks || near_has(draft, last, FEATURE_BIT(NUMBERED_ALONE));
 }
 
+/* Links may stand between the byline and the text. */
+static bool is_below_byline(const struct draft *draft, size_t index, size_t body)
+{
+    bool headline = false, byline = false;
+    for (size_t i = 0; i < index; i++) {
+        byline |= headline && near_has(draft, i, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE));
+        headline |= near_has(draft, i, FEATURE_BIT(OPENING)) > 0;
+    }
+    return byline && index + 2 < body;
+}
+
 /* A heading that may be the article's own heads links only where no text follows. */
 static bool heads_links(const struct draft *draft, size_t index, size_t body)
 {
     if (!near_has(draft, index, FEATURE_BIT(RELATED)))
         return false;
     bool sure = near_has(draft, index, FEATURE_BIT(SITE));
-    bool placed = index > body || heads_contents(draft_text(draft, index));
+    bool placed = index > body || heads_contents(draft_text(draft, index)) || is_below_byline(draft, index, body);
     if (near_has(draft, index + 1, FEATURE_BIT(ITEMS)) && heads_contents(draft_text(draft, index)))
         return false; /* of a recording */
     if (index + 1 == draft->count)
         return true;
     bool buttons = index <= body && str_starts_caseless(draft_text(draft, index), STR("share"));
-    return (sure && !buttons) ||
-           (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
-            (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE))));
+    return !buttons &&
+           (sure || (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
+                     (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE)))));
 }
 
 /* The headlines of other articles under "Most read". */

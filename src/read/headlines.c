@@ -10,6 +10,7 @@
 #define KICKER_WORDS       4
 #define SECOND_WITHIN      3 /* a second headline stands at most so many blocks behind the first */
 #define SECTION_WORDS      3
+#define SECTIONS_MAX       4
 #define SECTION_ABOVE      6 /* words of the headline */
 #define SECTION_ABOVE_MAX  20
 #define NAMEPLATE_WORDS    6
@@ -121,13 +122,22 @@ static bool is_name(const struct draft *draft, size_t index)
             near_has(draft, index, FEATURE_BIT(CAPITALS) | FEATURE_BIT(TITLE_CASE)));
 }
 
+/* One of several sections: "News", "Bolterham", "Parking". */
+static bool is_label(const struct draft *draft, size_t index)
+{
+    return near_words(draft, index) <= SECTION_WORDS && !near_has(draft, index, NEAR_APART | NEAR_BYLINES) &&
+           (near_has(draft, index, FEATURE_BIT(KICKER)) || is_name(draft, index)) &&
+           !names_genre(draft_text(draft, index));
+}
+
 /* "OPINION", "New Brunswick", "Football" above a line that is more of a headline. */
 static bool is_section(const struct draft *draft, size_t index)
 {
     struct str text = draft_text(draft, index);
     size_t next = index + 1;
-    while (near_has(draft, index, FEATURE_BIT(KICKER)) && next < index + 3 &&
-           near_has(draft, next, FEATURE_BIT(DATE) | FEATURE_BIT(NO_WORDS)))
+    while (next < index + SECTIONS_MAX &&
+           (is_label(draft, next) || (near_has(draft, index, FEATURE_BIT(KICKER)) &&
+                                      near_has(draft, next, FEATURE_BIT(DATE) | FEATURE_BIT(NO_WORDS)))))
         next++;
     unsigned words = near_words(draft, next);
     bool headed = near_has(draft, next, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&

@@ -17,6 +17,7 @@
 #define CONTRIBUTION_WORDS 16
 #define TRAIL_WORDS        3
 #define TRAIL_STEPS        2
+#define MARK_LETTERS       4 /* "PTI ABC" is an agency's mark, no name */
 
 /* Sections that pages print above the headline. */
 static const char *const sections[] = {"the long read",
@@ -307,13 +308,15 @@ bool label_counts(struct str text)
 {
     if (playing_time(text))
         return true;
-    static const char *const counted[] = {"comment",      "comments",  "min read",      "minute read",
-                                          "minutes read", "mins read", "mins to read",  "minutes to read",
-                                          "min to read",  "likes",     "shares",        "views",
-                                          "replies",      "min",       "claps",         "followers",
-                                          "votes",        "ratings",   "subscribers",   "restacks",
-                                          "reads",        "reactions", "minute listen", "min listen",
-                                          "minute watch", "photos",    "images",        "pictures"};
+    if (str_starts_caseless(text, STR("estimated ")))
+        text = str_slice(text, 10, text.length);
+    static const char *const counted[] = {
+        "comment",      "comments",  "min read",     "minute read",     "minutes read",
+        "mins read",    "minutes",   "mins to read", "minutes to read", "min to read",
+        "likes",        "shares",    "views",        "replies",         "min",
+        "claps",        "followers", "votes",        "ratings",         "subscribers",
+        "restacks",     "reads",     "reactions",    "minute listen",   "min listen",
+        "minute watch", "photos",    "images",       "pictures"};
     size_t digits = 0;
     while (digits < text.length && (is_digit(text.at[digits]) || strchr(",.", text.at[digits])))
         digits++;
@@ -432,6 +435,24 @@ static bool ends_sentence(struct str text, size_t stop)
            (stop > 1 && is_digit(text.at[stop - 1]));
 }
 
+static bool is_agency(struct str text)
+{
+    static const char *const agencies[] = {"ALAMY", "GETTY",   "GETTY IMAGES", "PA",  "AP",
+                                           "AFP",   "REUTERS", "EPA",          "REX", "SWNS"};
+    for (size_t i = 0; i < COUNT(agencies); i++)
+        if (str_equal(text, str_of(agencies[i])))
+            return true;
+    return false;
+}
+
+/* "Copyright EVENING BEACON." */
+static uint64_t copyright(struct str text)
+{
+    struct str word, rest = text;
+    bool named = word_take(&rest, &word) && str_equal_caseless(word, STR("copyright")) && word_take(&rest, &word);
+    return named && (word_is_capital(word) || is_digit(word.at[0])) ? FEATURE_BIT(SITE) : 0;
+}
+
 /* "... at Eastbrook on Wednesday. Dana Cruz / Plains News", "... in 1968. Obtained by the Ledger": names behind
  * the last stop. */
 static uint64_t trailing_credit(struct str text)
@@ -446,12 +467,14 @@ static uint64_t trailing_credit(struct str text)
         str_find(names, STR("|")) < names.length || !ends_sentence(text, start - 2) ||
         utf8_is_quote(utf8_at(text, 0, &length)))
         return 0;
+    if (is_agency(names))
+        return FEATURE_BIT(CREDIT);
     unsigned words = 0, capitals = 0;
     bool name = str_find(names, STR("/")) < names.length;
     for (struct str rest = names; word_take(&rest, &word); words++) {
         struct str bare = word_bare(word);
         capitals += word_is_capital(bare);
-        name |= word_is_capital(bare) && !word_is_capitals(bare); /* "PTI ABC" is an agency's mark */
+        name |= word_is_capital(bare) && (!word_is_capitals(bare) || bare.length > MARK_LETTERS);
         if (bare.length && !word_is_capital(bare) && !is_one_of(bare, givers, COUNT(givers)))
             return 0;
     }
@@ -488,7 +511,7 @@ uint64_t label_features(struct str text, unsigned words)
     if (words > CAPTION_WORDS)
         return agency_caption(text);
     return agency_caption(text) | agency_credit(text, words) | gallery(text, words) | trailing_credit(text) |
-           playing_time(text) | sponsor(text) | trail(text) | contribution(text, words) | lone_address(text) |
-           credit(text) | numeral(text) | chapter(text, words) | (label_counts(text) ? FEATURE_BIT(SITE) : 0) |
-           section(text) | section_number(text, words);
+           playing_time(text) | sponsor(text) | copyright(text) | trail(text) | contribution(text, words) |
+           lone_address(text) | credit(text) | numeral(text) | chapter(text, words) |
+           (label_counts(text) ? FEATURE_BIT(SITE) : 0) | section(text) | section_number(text, words);
 }

@@ -19,6 +19,8 @@
 #define RULE_BYTES      4
 #define SHOUTED_LETTERS 6
 #define VERSE_INDENT    2
+#define POINTS_MIN      3
+#define POINT_WORDS     4 /* and the bullet */
 #define VERSE_ROOM      8
 
 struct reader {
@@ -248,18 +250,36 @@ static void add_line(struct reader *reader, struct line *line)
     reader->prose |= ending_of(text) == ENDING_STOP;
 }
 
-/* Where the next bullet of the line's kind stands between spaces; at the line's end if there is none. */
+/* Where the next bullet of the line's kind, or one at all if it begins with none, stands between spaces; at the
+ * line's end if there is none. */
 static size_t next_bullet(struct str source, const struct line *line)
 {
     size_t length;
     utf8_at(source, line->start, &length);
-    struct str bullet = str_slice(source, line->start, line->start + length);
+    struct str bullet =
+        line->marker.length ? str_slice(source, line->start, line->start + length) : STR("\342\200\242");
+    length = bullet.length;
     for (size_t at = line->start + length; at < line->end; at += length) {
         at += str_find(str_slice(source, at, line->end), bullet);
         if (at + length < line->end && source.at[at - 1] == ' ' && source.at[at + length] == ' ')
             return at;
     }
     return line->end;
+}
+
+/* "Deputy: 'We listened' \342\200\242 Protest blocked road on Tuesday \342\200\242 Treasury faces gap": points
+ * with bullets between them only; a menu's have few words. */
+static bool is_row_of_points(struct str source, const struct line *line)
+{
+    struct str text = line_text(source, line), bullet = STR(" \342\200\242 ");
+    size_t points = 1, words = 1;
+    if (line->marker.kind)
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        words += text.at[i] == ' ';
+        points += str_starts(str_slice(text, i, text.length), bullet);
+    }
+    return points >= POINTS_MIN && words >= points * POINT_WORDS;
 }
 
 /* "* One * Two": bullets as typists have them. */
@@ -297,6 +317,8 @@ bool paragraphs_read(struct draft *draft, const char *name, struct str source, b
             reader.next = (struct line){0};
         if (!marked)
             line.marker = (struct marker){0};
+        if (marked && is_row_of_points(source, &line))
+            line.marker = (struct marker){MARKER_BULLET, 0, 0};
         if (line.marker.kind == MARKER_BULLET || is_starred(source, &line))
             add_bullets(&reader, line);
         else
