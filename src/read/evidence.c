@@ -1,6 +1,7 @@
 #include "evidence.h"
 
 #include "asks.h"
+#include "credit.h"
 #include "dates.h"
 #include "ending.h"
 #include "heads.h"
@@ -433,7 +434,8 @@ void evidence_find(struct str text, struct evidence *evidence)
     evidence->features |= FEATURE_BIT(ANY) | by_marker[evidence->marker] | by_ending[ending_of(text)] |
                           shape(text, &tally) | first_word(text, tally.words) | quotation(text) |
                           byline(text, tally.words) | phrases(text, tally.words) |
-                          label_features(text, tally.words) | button(text) | data(text) | last_mark(text);
+                          label_features(text, tally.words) | credit_features(text, tally.words) | button(text) |
+                          data(text) | last_mark(text);
     if (evidence->features & FEATURE_BIT(CAPITALS) && evidence->features & FEATURE_BIT(STOPPED))
         evidence->features ^= FEATURE_BIT(STOPPED) | FEATURE_BIT(UNSTOPPED); /* "THE FIRE AT SALT CREEK." */
     if (evidence->features & FEATURE_BIT(RELATED))

@@ -13,6 +13,7 @@
 #define TAGS_MIN       3
 #define SLUG_BYTES     12
 #define SENDER_LINES   8
+#define ADDRESS_COMMAS 2
 
 #define SITES (FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT))
 
@@ -255,11 +256,30 @@ static bool is_slug(const struct draft *draft, size_t index)
            (number || (capital && !small) || (stroke && near_words(draft, index) == 1));
 }
 
+/* "The Ledger Company, 40 Exchange Alley, Philadelphia": names, a number and commas. */
+static bool is_address(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    size_t commas = 0, numbers = 0;
+    if (!near_has(draft, index, FEATURE_BIT(UNSTOPPED)) ||
+        near_has(draft, index, FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT)))
+        return false;
+    for (struct str word; word_take(&text, &word);) {
+        struct str bare = word_bare(word);
+        bool number = bare.length && bare.at[0] >= '0' && bare.at[0] <= '9';
+        if (bare.length && !number && !word_is_capital(bare) && !str_equal(bare, STR("of")))
+            return false;
+        numbers += number;
+        commas += str_ends(word, STR(","));
+    }
+    return numbers && commas >= ADDRESS_COMMAS;
+}
+
 /* Behind the last paragraph. */
 static void find_slugs(struct draft *draft, size_t body)
 {
     for (size_t i = draft->count; i-- > body + 1 && !near_is_text(draft, i);)
-        if (is_slug(draft, i))
+        if (is_slug(draft, i) || is_address(draft, i))
             near_add(draft, i, FEATURE_BIT(SITE));
 }
 

@@ -12,7 +12,7 @@
 #define SECTION_WORDS      3
 #define SECTIONS_MAX       4
 #define SECTION_ABOVE      6 /* words of the headline */
-#define SECTION_ABOVE_MAX  20
+#define SECTION_ABOVE_MAX  24
 #define NAMEPLATE_WORDS    6
 #define NAMEPLATE_BYTES    6
 #define NAMEPLATE_ABOVE    2 /* lines: what stands under a nameplate alone may be its motto */
@@ -114,6 +114,13 @@ static bool names_genre(struct str text)
     return false;
 }
 
+/* "FEATURES | THE LONG HAUL" */
+static bool is_row(const struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    return near_words(draft, index) <= 2 * SECTION_WORDS && str_find(text, STR(" | ")) < text.length;
+}
+
 /* "Football", "New Brunswick", "OUR CITY", but not "Bridge falls". */
 static bool is_name(const struct draft *draft, size_t index)
 {
@@ -143,7 +150,7 @@ static bool is_section(const struct draft *draft, size_t index)
     bool headed = near_has(draft, next, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
                   words >= HEADLINE_WORDS_MIN &&
                   !near_has(draft, next, NEAR_APART | NEAR_BYLINES | FEATURE_BIT(POST));
-    bool brief = near_words(draft, index) <= SECTION_WORDS && words >= SECTION_ABOVE &&
+    bool brief = (near_words(draft, index) <= SECTION_WORDS || is_row(draft, index)) && words >= SECTION_ABOVE &&
                  words <= SECTION_ABOVE_MAX && is_name(draft, index) && !names_genre(text) &&
                  !str_starts_caseless(text, STR("the ")); /* that may be who publishes it */
     return headed && (near_has(draft, index, FEATURE_BIT(KICKER)) || brief || place_is_region(text));

@@ -1,4 +1,4 @@
-/* What a short line is for, by its form: a credit, a chapter's number, a time, a counter of the site. */
+/* What a short line is for, by its form: a chapter's number, a time, a counter of the site. */
 #ifndef READ_LABEL_H
 #define READ_LABEL_H
 

@@ -1,10 +1,10 @@
 #include "paragraphs.h"
 
 #include "clean.h"
+#include "credit.h"
 #include "dates.h"
 #include "ending.h"
 #include "fail.h"
-#include "label.h"
 #include "quoting.h"
 #include "utf8.h"
 #include "words.h"
@@ -147,7 +147,7 @@ static bool ends_in_credit(const struct reader *reader, const struct line *line)
         small += !word_is_capital(word_bare(word));
     bool large = word_take(&below, &word) && word_is_capital(word_bare(word));
     return large && small * 3 > words && !reader->last.marker.kind &&
-           label_features(line_text(reader->source, &reader->last), LABEL_WORDS_MAX) & FEATURE_BIT(CREDIT);
+           credit_features(line_text(reader->source, &reader->last), LABEL_WORDS_MAX);
 }
 
 /* The indented line above opened a paragraph, which a line of some length goes on with. */
@@ -210,7 +210,7 @@ static bool starts_block(const struct reader *reader, const struct line *line)
     struct str first = line_text(reader->source, &reader->first);
     if (is_field(line_text(reader->source, line)) && (is_field(first) || str_starts(first, STR("--"))))
         return true; /* of a letter, perhaps behind "---- Forwarded message ----" */
-    if (reader->indents && line->indent > reader->last.indent)
+    if (reader->indents && !reader->first.marker.kind && line->indent > reader->last.indent)
         return true;
     if (is_opened(reader, line))
         return false;

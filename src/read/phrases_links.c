@@ -42,7 +42,6 @@ static const struct phrase phrases[] = {
     {IS, "trending now", FEATURE_RELATED},
     {IS, "up next", FEATURE_RELATED},
     {IS, "what to read next", FEATURE_RELATED},
-    {IS, "what we're reading", FEATURE_RELATED},
     {IS, "you may also like", FEATURE_RELATED},
     {IS, "you may like", FEATURE_RELATED},
     {IS, "you might be interested in", FEATURE_RELATED},

@@ -101,9 +101,10 @@ bool wrap_indents(struct str source, unsigned depth)
 {
     struct line line, next;
     size_t at = 0, opening = 0, hanging = 0;
-    bool more = quoting_take(source, depth, &at, &line);
+    bool more = quoting_take(source, depth, &at, &line), item = false;
     for (; more && quoting_take(source, depth, &at, &next); line = next) {
-        bool indented = line.indent >= INDENT_MIN && !line.marker.kind && !line_is_blank(&line);
+        item = line.marker.kind || (item && line.indent && !line_is_blank(&line)); /* its lines hang */
+        bool indented = !item && line.indent >= INDENT_MIN && !line.marker.kind && !line_is_blank(&line);
         opening += indented && !line_is_blank(&next) && next.indent < line.indent;
         hanging += indented && !line_is_blank(&next) && next.indent >= line.indent;
     }
