@@ -119,7 +119,7 @@ static bool is_contact(struct str text)
         return false; /* "Email: ..." is a press office's */
     while (word_take(&text, &word))
         last = word;
-    return str_find(last, STR("@")) < last.length;
+    return str_find(last, STR("@")) < last.length || str_starts(last, STR("http"));
 }
 
 /* "A version of this article appears in print ..." */

@@ -2,6 +2,7 @@
 
 #include "furniture.h"
 #include "headlines.h"
+#include "mail.h"
 #include "menu.h"
 #include "names.h"
 #include "near.h"
@@ -21,7 +22,6 @@
 #define WRITER_WORDS      3
 #define LABEL_WORDS       2
 #define CREDITED_WORDS    5
-#define MAIL_WITHIN       2
 
 static size_t next_paragraph(const struct draft *draft, size_t from)
 {
@@ -74,10 +74,11 @@ static size_t last_paragraph(const struct draft *draft)
 }
 
 /* The last line of writer or date under the headline; 0 if there is none. */
-static size_t find_byline(struct draft *draft)
+static size_t find_byline(struct draft *draft, size_t start)
 {
     size_t byline = 0, paragraphs = 0;
-    for (size_t i = 1; i < draft->count && i < BYLINE_WITHIN && paragraphs <= STANDFIRST_BLOCKS; i++) {
+    for (size_t i = start + 1; i < draft->count && i < start + BYLINE_WITHIN && paragraphs <= STANDFIRST_BLOCKS;
+         i++) {
         if (i > 1 && paragraphs == 1 && near_is_paragraph(draft, i - 1) && near_has(draft, i, FEATURE_BIT(NAME)) &&
             !near_has(draft, i, NEAR_APART | FEATURE_BIT(CAPITALS) | FEATURE_BIT(STOPPED)) &&
             (near_is_paragraph(draft, i + 1) || near_has(draft, i + 1, NEAR_BYLINES | FEATURE_BIT(CREDIT))))
@@ -87,39 +88,6 @@ static size_t find_byline(struct draft *draft)
         paragraphs += near_is_paragraph(draft, i);
     }
     return byline;
-}
-
-struct mail_field {
-    const char *label;
-    uint64_t features;
-};
-
-/* "From: ...", "To: ..." of a letter by e-mail (RFC 5322); NULL: `text` is none. */
-static const struct mail_field *mail_field(struct str text)
-{
-    static const struct mail_field fields[] = {{"From: ", FEATURE_BIT(WRITER)},
-                                               {"Date: ", FEATURE_BIT(DATE)},
-                                               {"Sent: ", FEATURE_BIT(DATE)},
-                                               {"To: ", FEATURE_BIT(SITE)},
-                                               {"Cc: ", FEATURE_BIT(SITE)},
-                                               {"Reply-To: ", FEATURE_BIT(SITE)},
-                                               {"Subject: ", 0}};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (str_starts(text, str_of(fields[i].label)))
-            return &fields[i];
-    return NULL;
-}
-
-/* At the top they name the writer; further down they stand above a letter that is answered. */
-static void find_mail_heads(struct draft *draft)
-{
-    for (size_t i = 0, end; i < draft->count; i = end + 1) {
-        for (end = i; end < draft->count && mail_field(draft_text(draft, end)); end++)
-            ;
-        for (size_t at = i; end > i + 1 && at < end; at++)
-            near_add(draft, at,
-                     i <= MAIL_WITHIN ? mail_field(draft_text(draft, at))->features : FEATURE_BIT(SITE));
-    }
 }
 
 /* "Photographs by Ann Lee" beside the writer. */
@@ -233,10 +201,10 @@ static void find_labelled_names(struct draft *draft, size_t body)
 }
 
 /* Before the body; a name right under the headline needs no other witness. */
-static void find_lead(struct draft *draft, size_t body, size_t byline)
+static void find_lead(struct draft *draft, size_t start, size_t body, size_t byline)
 {
     find_labelled_names(draft, body);
-    for (size_t i = 0; i < body; i++) {
+    for (size_t i = start; i < body; i++) {
         near_add(draft, i, FEATURE_BIT(LEAD));
         if (i < byline)
             near_add(draft, i, FEATURE_BIT(BEFORE_BYLINE));
@@ -423,16 +391,17 @@ static void find_tidy(struct draft *draft)
 void context_find(struct draft *draft)
 {
     menu_find(draft);
-    find_mail_heads(draft);
+    mail_find_heads(draft);
     people_find_note_above(draft);
-    size_t byline = find_byline(draft);
-    size_t body = behind_brief(draft, behind_points(draft, next_paragraph(draft, byline)));
+    size_t start = mail_start(draft), byline = find_byline(draft, start);
+    size_t body =
+        behind_brief(draft, behind_points(draft, next_paragraph(draft, byline > start ? byline : start)));
     people_find_attributions(draft, body);
     people_find_notes(draft, body);
     size_t last = last_paragraph(draft);
     bool known = body < draft->count;
-    headlines_find(draft, known ? body : 0);
-    find_lead(draft, known ? body : 0, byline);
+    headlines_find(draft, start, known ? body : 0);
+    find_lead(draft, start, known ? body : 0, byline);
     find_lead_captions(draft, known ? body : 0, byline);
     find_places(draft, body, last);
     find_labelled(draft);

@@ -82,7 +82,8 @@ static bool opens_single(struct str text)
 static bool is_quoted_heading(const struct evidence *evidence, struct str text, bool doubles)
 {
     bool brief = evidence->features & FEATURE_BIT(BRIEF) || (doubles && evidence->words <= HEADING_WORDS);
-    return brief && opens_single(text) && evidence->features & FEATURE_BIT(UNSTOPPED);
+    return brief && opens_single(text) && evidence->features & FEATURE_BIT(UNSTOPPED) &&
+           !(evidence->features & FEATURE_BIT(SEVERAL_SENTENCES));
 }
 
 /* Do most paragraphs that open a quotation do so with a double mark? */
@@ -101,9 +102,7 @@ static bool has_doubles(const struct draft *draft)
 static bool is_candidate(const struct evidence *evidence)
 {
     bool quoted = evidence->features & FEATURE_BIT(WHOLE_QUOTE);
-    bool several = evidence->features & FEATURE_BIT(SEVERAL_SENTENCES);
-    bool sentence =
-        evidence->features & FEATURE_BIT(UNSTOPPED) || (evidence->features & FEATURE_BIT(STOPPED) && !several);
+    bool sentence = evidence->features & (FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(STOPPED));
     bool line =
         sentence && !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
     return (quoted || line) &&
@@ -134,8 +133,7 @@ static void index_candidates(const struct draft *draft, struct index *index, boo
         uint64_t key = first_key(draft_text(draft, i));
         struct quotation *place = index_find(index, key);
         /* Of two that begin alike the shorter one is the pull quote. */
-        bool shorter =
-            quoted && place->key && draft_text(draft, i).length < draft_text(draft, place->block).length;
+        bool shorter = place->key && draft_text(draft, i).length < draft_text(draft, place->block).length;
         if (key && (!place->key || shorter))
             *place = (struct quotation){key, i};
     }

@@ -185,9 +185,9 @@ static bool is_above(const struct draft *draft, size_t index)
     return near_has(draft, index, ABOVE_HEADLINE) || is_press_contact(draft, index);
 }
 
-void headlines_find(struct draft *draft, size_t body)
+void headlines_find(struct draft *draft, size_t start, size_t body)
 {
-    size_t first = 0;
+    size_t first = start;
     for (bool named; first < draft->count; first++) {
         bool above = is_above(draft, first);
         named = !above && first + 1 < body && (is_section(draft, first) || is_nameplate(draft, first, body));

@@ -4,7 +4,7 @@
 
 #include "draft.h"
 
-/* `body` is the first paragraph; 0 if there is none. */
-void headlines_find(struct draft *draft, size_t body);
+/* `start` is where the article begins, `body` its first paragraph; 0 if there is none. */
+void headlines_find(struct draft *draft, size_t start, size_t body);
 
 #endif

@@ -335,6 +335,19 @@ static uint64_t sponsor(struct str text)
     return 0;
 }
 
+/* "387", a count of something; "A-", "A+", the size of the letters; "[ Cafe owners warn of cups ]", a link. */
+static uint64_t button(struct str text)
+{
+    size_t digits = 0;
+    while (digits < text.length && is_digit(text.at[digits]))
+        digits++;
+    if (digits == 3 && digits == text.length)
+        return FEATURE_BIT(SITE_HINT);
+    bool size = str_equal(text, STR("A-")) || str_equal(text, STR("A+")) || str_equal(text, STR("A A"));
+    bool link = str_starts(text, STR("[ ")) && str_ends(text, STR(" ]"));
+    return size || link ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
+}
+
 /* "Ana Ruiz contributed.", "The Wire's Ana Ruiz in Bonn contributed from Kiel." */
 static uint64_t contribution(struct str text, unsigned words)
 {
@@ -351,7 +364,7 @@ uint64_t label_features(struct str text, unsigned words)
 {
     if (!words || words > LABEL_WORDS)
         return 0;
-    return gallery(text, words) | playing_time(text) | sponsor(text) | copyright(text) | trail(text) |
-           contribution(text, words) | lone_address(text) | numeral(text) | chapter(text, words) |
+    return gallery(text, words) | playing_time(text) | sponsor(text) | copyright(text) | button(text) |
+           trail(text) | contribution(text, words) | lone_address(text) | numeral(text) | chapter(text, words) |
            (label_counts(text) ? FEATURE_BIT(SITE) : 0) | section(text) | section_number(text, words);
 }

@@ -38,6 +38,7 @@ static struct marker bullet_of(struct str line)
 {
     size_t length;
     uint32_t code = utf8_at(line, 0, &length);
+    length += str_starts(line, STR("-- ")); /* as agencies type a dash */
     size_t text = skip_spaces(line, length);
     if (!has_word(str_slice(line, text, line.length)))
         return (struct marker){0};

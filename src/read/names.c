@@ -267,6 +267,10 @@ struct str name_of_writer(struct str text)
         if (of.words && !of.rest.length)
             return rest; /* "By University of Leeds" */
     }
+    size_t joint = str_find(run.rest, STR(" and "));
+    if (!joint && run.words >= 2)
+        run.rest =
+            behind_post(str_slice(run.rest, 5, run.rest.length)).rest; /* "Ann Lee and rural reporter Tom Hale" */
     bool sure = run.words >= 2 || (run.words == 1 && !run.rest.length);
     return sure && ends_well(run.rest) ? run.name : str_slice(text, 0, 0);
 }

@@ -79,7 +79,9 @@ static bool marks_item(const struct reader *reader, const struct line *line)
 /* A list item's further lines are indented. */
 static bool hangs(const struct reader *reader, const struct line *line)
 {
-    return reader->first.marker.kind != MARKER_NONE && line->indent > reader->first.indent;
+    size_t most = reader->first.indent + reader->first.marker.length + 1;
+    return reader->first.marker.kind != MARKER_NONE && line->indent > reader->first.indent &&
+           (!reader->indents || line->indent <= most);
 }
 
 static bool is_quoted(const struct line *line)
@@ -135,7 +137,7 @@ static bool is_closed(const struct reader *reader)
 {
     struct str first = line_text(reader->source, &reader->first), last = line_text(reader->source, &reader->last);
     return str_starts(first, STR("(")) && str_ends(last, STR(")")) &&
-           str_find(first, STR(")")) + 1 >= first.length;
+           str_find(first, STR(")")) + 2 >= first.length;
 }
 
 /* "... last week. Photo: Ann Lee" above some words that are no part of her name. */
@@ -210,7 +212,7 @@ static bool starts_block(const struct reader *reader, const struct line *line)
     struct str first = line_text(reader->source, &reader->first);
     if (is_field(line_text(reader->source, line)) && (is_field(first) || str_starts(first, STR("--"))))
         return true; /* of a letter, perhaps behind "---- Forwarded message ----" */
-    if (reader->indents && !reader->first.marker.kind && line->indent > reader->last.indent)
+    if (reader->indents && line->indent > reader->last.indent && !hangs(reader, line))
         return true;
     if (is_opened(reader, line))
         return false;

@@ -22,6 +22,14 @@ static bool begins_large(struct str text)
     return word_take(&text, &word) && word_is_capital(word_bare(word));
 }
 
+static bool is_capitalised(struct str word)
+{
+    for (size_t i = 1; i < word.length; i++)
+        if (word.at[i] < 'a' || word.at[i] > 'z')
+            return false;
+    return word.length > 2 && word_is_capital(word);
+}
+
 /* A line that may be the place below a name: some words that are no sentence, and nothing else is known of it. */
 static bool is_place(const struct draft *draft, size_t index)
 {
@@ -53,14 +61,6 @@ static bool is_sign_off(const struct draft *draft, size_t index, size_t last)
     return near_has(draft, index, FEATURE_BIT(SIGN_OFF)) ||
            (brief && index > last && last < draft->count &&
             (near_is_paragraph(draft, index - 1) || near_has(draft, index - 1, FEATURE_BIT(QUOTED_LINE))));
-}
-
-static bool is_capitalised(struct str word)
-{
-    for (size_t i = 1; i < word.length; i++)
-        if (word.at[i] < 'a' || word.at[i] > 'z')
-            return false;
-    return word.length > 2 && word_is_capital(word);
 }
 
 /* "Arthur", "Ann and Arthur" below the last paragraph. */
@@ -296,15 +296,30 @@ static bool is_pulled(const struct draft *draft, size_t index)
            !near_has(draft, index, FEATURE_BIT(BULLETED));
 }
 
+/* "- Henk" below what he wrote is no item. */
+static bool is_dashed_name(const struct draft *draft, size_t index)
+{
+    uint64_t item = FEATURE_BIT(BULLETED);
+    struct str text = draft_text(draft, index), name = str_slice(text, 0, str_find(text, STR(", ")));
+    return draft->evidence[index].marker == MARKER_DASH && near_has(draft, index, item) &&
+           !near_has(draft, index - 1, item) && !near_has(draft, index + 1, item) &&
+           (is_capitalised(name) || name_alone(name).length);
+}
+
 void people_find_attributions(struct draft *draft, size_t body)
 {
+    for (size_t i = 1; i < draft->count; i++)
+        if (is_dashed_name(draft, i)) {
+            draft->evidence[i].features &= ~FEATURE_BIT(BULLETED);
+            near_add(draft, i, FEATURE_BIT(SIGNATURE));
+        }
     uint64_t quote = FEATURE_BIT(ECHO) | FEATURE_BIT(QUOTED_LINE) | FEATURE_BIT(WHOLE_QUOTE);
     for (size_t i = body + 1; i < draft->count; i++) {
         if (names_speaker(draft, i) || is_pulled(draft, i))
             near_add(draft, i, FEATURE_BIT(QUOTED_LINE));
         if (!near_has(draft, i - 1, quote) || !is_attribution(draft, i))
             continue;
-        draft->evidence[i].features &= ~FEATURE_BIT(BULLETED);
+        draft->evidence[i].features &= ~(FEATURE_BIT(BULLETED) | FEATURE_BIT(SIGNATURE));
         near_add(draft, i - 1, FEATURE_BIT(QUOTED_LINE));
         near_add(draft, i, FEATURE_BIT(QUOTED_LINE));
     }
