@@ -99,9 +99,14 @@ static bool has_doubles(const struct draft *draft)
     return singles * 2 < all;
 }
 
+static bool is_quoted(const struct evidence *evidence)
+{
+    return evidence->features & FEATURE_BIT(WHOLE_QUOTE);
+}
+
 static bool is_candidate(const struct evidence *evidence)
 {
-    bool quoted = evidence->features & FEATURE_BIT(WHOLE_QUOTE);
+    bool quoted = is_quoted(evidence);
     bool sentence = evidence->features & (FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(STOPPED));
     bool line =
         sentence && !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
@@ -128,12 +133,13 @@ static void index_candidates(const struct draft *draft, struct index *index, boo
         above &= !(features & FEATURE_BIT(STOPPED)) || draft->evidence[i].words < TEXT_WORDS;
         if (!is_candidate(&draft->evidence[i]) || above ||
             is_quoted_heading(&draft->evidence[i], draft_text(draft, i), index->doubles) ||
-            quoted != ((features & FEATURE_BIT(WHOLE_QUOTE)) > 0))
+            quoted != is_quoted(&draft->evidence[i]))
             continue;
         uint64_t key = first_key(draft_text(draft, i));
         struct quotation *place = index_find(index, key);
         /* Of two that begin alike the shorter one is the pull quote. */
-        bool shorter = place->key && draft_text(draft, i).length < draft_text(draft, place->block).length;
+        bool alike = place->key && quoted == is_quoted(&draft->evidence[place->block]);
+        bool shorter = alike && draft_text(draft, i).length < draft_text(draft, place->block).length;
         if (key && (!place->key || shorter))
             *place = (struct quotation){key, i};
     }
