@@ -19,9 +19,10 @@ static const char *const verbs[] = {
 static const char *const articles[] = {"this", "the", "our", "full", "all"};
 
 /* What the reader has before him, as sites name it. */
-static const char *const works[] = {"article", "story",   "post",  "piece",   "column",     "interview", "recipe",
-                                    "page",    "essay",   "video", "review",  "newsletter", "podcast",   "episode",
-                                    "guide",   "gallery", "posts", "stories", "articles",   "reviews"};
+static const char *const works[] = {"article", "story",   "post",  "piece",   "column",   "interview",
+                                    "recipe",  "page",    "essay", "video",   "review",   "newsletter",
+                                    "podcast", "episode", "guide", "gallery", "letter",   "issue",
+                                    "edition", "email",   "posts", "stories", "articles", "reviews"};
 
 /* That a button alone names. */
 static const char *const things[] = {"content", "comments", "licensing rights", "reprints", "permissions"};
@@ -113,7 +114,7 @@ static bool is_answered(struct str text)
 /* "Write to Jane Smith at j.smith@ledger.example" */
 static bool is_contact(struct str text)
 {
-    static const char *const ways[] = {"write to", "email", "e-mail", "follow", "reach"};
+    static const char *const ways[] = {"write to", "email", "e-mail", "follow", "reach", "contact"};
     struct str word, last = {0};
     if (text.length > CONTACT_BYTES || !take(&text, ways, COUNT(ways)) || str_starts(text, STR(":")))
         return false; /* "Email: ..." is a press office's */

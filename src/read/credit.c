@@ -34,18 +34,20 @@ static bool holds(struct str text, const char *part)
 /* "The bridge on Monday. Picture: Jane Smith", "The bridge Credit: Alamy": names behind the last colon. */
 static uint64_t named_credit(struct str text)
 {
-    static const char *const labels[] = {"credit",      "image",        "images",   "photo",   "photograph",
-                                         "photos",      "picture",      "pictures", "pic",     "photographer",
-                                         "photographs", "illustration", "graphic",  "credits", "pics"};
-    static const char *const holders[] = {
-        "alliance", "picture", "archive", "archives", "collection", "college",  "council", "department", "family",
-        "handout",  "library", "museum",  "police",   "provided",   "supplied", "trust",   "university"};
+    static const char *const labels[] = {
+        "credit", "image",        "images",      "photo",        "photograph", "photos",  "picture", "pictures",
+        "pic",    "photographer", "photographs", "illustration", "graphic",    "credits", "pics",    "source"};
+    static const char *const holders[] = {"alliance", "picture",    "courtesy", "artist",    "archive",
+                                          "archives", "collection", "college",  "council",   "department",
+                                          "family",   "handout",    "library",  "museum",    "police",
+                                          "provided", "supplied",   "trust",    "university"};
     struct str rest = text, word, label = {0};
     unsigned names = 0;
     while (word_take(&rest, &word)) {
         struct str bare = word_bare(word);
         if (str_ends(word, STR(":"))) {
-            label = bare;
+            bool source = str_equal(bare, STR("Source")) && word.at < text.at + CAPTION_BYTES; /* of a text */
+            label = source ? (struct str){0} : bare;
             names = 0;
         } else if (bare.length > 3 && !word_is_capital(bare) && !is_one_of(bare, holders, COUNT(holders))) {
             label.length = 0; /* words, no names */

@@ -207,7 +207,7 @@ static uint64_t first_word(struct str text, unsigned words)
     if (!word_take(&rest, &word))
         return 0;
     struct str bare = word_bare(word);
-    bool label = str_ends(word, STR(":")) && words <= HEADING_WORDS; /* "Quiet: Mr Smith ..." may be a caption */
+    bool label = str_ends(word, STR(":")) && words <= BRIEF_WORDS; /* "Quiet: Mr Smith ..." may be a caption */
     if (!bare.length || is_digit(bare.at[0]) || label)
         found |= FEATURE_BIT(ITEM_LIKE);
     if (begins_small(bare))
@@ -369,7 +369,8 @@ static bool is_row_of_phrases(struct str text)
         for (size_t at; rest.length; parts++) {
             at = str_find(rest, str_of(joints[i]));
             struct str part = str_slice(rest, 0, at);
-            bool counted = (phrases_in(part) & FEATURE_BIT(SITE)) || label_counts(part);
+            bool counted = (phrases_in(part) & FEATURE_BIT(SITE)) || label_counts(part) ||
+                           is_one_of_caseless(part, buttons, COUNT(buttons));
             site += counted;
             dates += !counted && date_is_all(part) && !date_in(part).length; /* "1 month ago" */
             rest = str_slice(rest, at + str_of(joints[i]).length, rest.length);

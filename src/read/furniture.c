@@ -21,7 +21,8 @@
 static bool is_among_site(const struct draft *draft, size_t index)
 {
     bool button = index + 1 < draft->count && str_equal_caseless(draft_text(draft, index + 1), STR("Read more"));
-    bool line = index && near_has(draft, index, FEATURE_BIT(UNSTOPPED)) && !near_has(draft, index, NEAR_APART);
+    bool line = index && near_has(draft, index, FEATURE_BIT(UNSTOPPED)) &&
+                !near_has(draft, index, NEAR_APART | FEATURE_BIT(ECHO));
     return line && (button || (near_has(draft, index - 1, SITES) && near_has(draft, index + 1, SITES)));
 }
 
@@ -57,7 +58,7 @@ static void find_buttons(struct draft *draft)
 /* A line that may link to another article. */
 static bool is_link(const struct draft *draft, size_t index)
 {
-    uint64_t other = (NEAR_APART & ~FEATURE_BIT(BULLETED)) | FEATURE_BIT(NUMBERED_ALONE);
+    uint64_t other = (NEAR_APART & ~FEATURE_BIT(BULLETED)) | FEATURE_BIT(NUMBERED_ALONE) | FEATURE_BIT(ECHO);
     bool asks = near_has(draft, index, FEATURE_BIT(ASKING)) && near_words(draft, index) <= LINK_WORDS;
     return index < draft->count && !near_has(draft, index, other) && (asks || !near_is_paragraph(draft, index));
 }
@@ -253,6 +254,7 @@ static bool is_slug(const struct draft *draft, size_t index)
     stroke |= str_starts(text, STR("--")) || str_starts(text, STR("=="));
     return text.length <= SLUG_BYTES && near_words(draft, index) <= 2 &&
            !near_has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NUMERAL) | FEATURE_BIT(BULLETED)) &&
+           !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(ITEMS) | FEATURE_BIT(QUOTED_LINE)) &&
            (number || (capital && !small) || (stroke && near_words(draft, index) == 1));
 }
 

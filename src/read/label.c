@@ -235,12 +235,12 @@ bool label_counts(struct str text)
     if (str_starts_caseless(text, STR("estimated ")))
         text = str_slice(text, 10, text.length);
     static const char *const counted[] = {
-        "comment",      "comments",  "min read",     "minute read",     "minutes read",
-        "mins read",    "minutes",   "mins to read", "minutes to read", "min to read",
-        "likes",        "shares",    "views",        "replies",         "min",
-        "claps",        "followers", "votes",        "ratings",         "subscribers",
-        "restacks",     "reads",     "reactions",    "minute listen",   "min listen",
-        "minute watch", "photos",    "images",       "pictures"};
+        "comment",     "comments",     "min read",  "minute read",  "minutes read",
+        "mins",        "mins read",    "minutes",   "mins to read", "minutes to read",
+        "min to read", "likes",        "shares",    "views",        "replies",
+        "min",         "claps",        "followers", "votes",        "ratings",
+        "subscribers", "restacks",     "reads",     "reactions",    "minute listen",
+        "min listen",  "minute watch", "photos",    "images",       "pictures"};
     size_t digits = 0;
     while (digits < text.length && (is_digit(text.at[digits]) || strchr(",.", text.at[digits])))
         digits++;

@@ -1,9 +1,11 @@
 #include "menu.h"
 
 #include "near.h"
+#include "words.h"
 
 #define MENU_WORDS  4 /* of its longest lines */
 #define MENU_LINES  4
+#define ROW_WORDS   3
 #define KNOWN_SHARE 3 /* of so many lines one is known to be a page's: "Sport", "Sign in", "Facebook" */
 #define KNOWN_LINES 4
 
@@ -31,8 +33,20 @@ static bool is_menu_word(struct str text)
     return false;
 }
 
+/* "Home About Archive Contact" */
+static bool is_row(struct str text)
+{
+    size_t words = 0;
+    for (struct str word; word_take(&text, &word); words++)
+        if (!is_menu_word(word))
+            return false;
+    return words >= ROW_WORDS;
+}
+
 static bool is_known(const struct draft *draft, size_t index)
 {
+    if (is_row(draft_text(draft, index)))
+        return true;
     if (is_menu_word(draft_text(draft, index)))
         return true;
     return near_has(draft, index,

@@ -296,14 +296,16 @@ static bool is_pulled(const struct draft *draft, size_t index)
            !near_has(draft, index, FEATURE_BIT(BULLETED));
 }
 
-/* "- Henk" below what he wrote is no item. */
+/* "- Henk", "\342\200\224 Marcus Hale" below what he wrote is no item. */
 static bool is_dashed_name(const struct draft *draft, size_t index)
 {
     uint64_t item = FEATURE_BIT(BULLETED);
     struct str text = draft_text(draft, index), name = str_slice(text, 0, str_find(text, STR(", ")));
-    return draft->evidence[index].marker == MARKER_DASH && near_has(draft, index, item) &&
-           !near_has(draft, index - 1, item) && !near_has(draft, index + 1, item) &&
-           (is_capitalised(name) || name_alone(name).length);
+    bool dash = draft->evidence[index].marker == MARKER_DASH && near_has(draft, index, item);
+    bool lone = dash && !near_has(draft, index - 1, item) && !near_has(draft, index + 1, item);
+    struct str bare = without_dash(name);
+    bool typed = bare.length < name.length && near_has(draft, index, FEATURE_BIT(UNSTOPPED));
+    return (lone || typed) && (is_capitalised(bare) || name_alone(bare).length);
 }
 
 void people_find_attributions(struct draft *draft, size_t body)

@@ -131,7 +131,7 @@ static size_t limit(size_t width, bool prose, bool stopped)
 bool wrap_joins(struct str source, size_t width, bool prose, const struct line *line, const struct line *next)
 {
     struct str above = line_text(source, line), below = line_text(source, next);
-    bool stopped = ending_of(above) != ENDING_OPEN;
+    bool stopped = ending_of(above) != ENDING_OPEN || str_ends(above, STR(";"));
     if (!stopped && starts_inside(below))
         return true;
     if (str_equal_caseless(above, STR("By"))) /* as title pages have it */
