@@ -37,10 +37,10 @@ static uint64_t named_credit(struct str text)
     static const char *const labels[] = {
         "credit", "image",        "images",      "photo",        "photograph", "photos",  "picture", "pictures",
         "pic",    "photographer", "photographs", "illustration", "graphic",    "credits", "pics",    "source"};
-    static const char *const holders[] = {"alliance", "picture",    "courtesy", "artist",    "archive",
-                                          "archives", "collection", "college",  "council",   "department",
-                                          "family",   "handout",    "library",  "museum",    "police",
-                                          "provided", "supplied",   "trust",    "university"};
+    static const char *const holders[] = {"data",       "alliance", "picture",    "courtesy", "artist",
+                                          "archive",    "archives", "collection", "college",  "council",
+                                          "department", "family",   "handout",    "library",  "museum",
+                                          "police",     "provided", "supplied",   "trust",    "university"};
     struct str rest = text, word, label = {0};
     unsigned names = 0;
     while (word_take(&rest, &word)) {
@@ -176,7 +176,9 @@ static uint64_t trailing_credit(struct str text)
         if (bare.length && !word_is_capital(bare) && !is_one_of(bare, givers, COUNT(givers)))
             return 0;
     }
-    return name && capitals > 1 && words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
+    bool place =
+        words > 1 && names.length > 4 && str_starts(str_slice(names, names.length - 4, names.length), STR(", "));
+    return name && !place && capitals > 1 && words <= CREDIT_WORDS ? FEATURE_BIT(CREDIT) : 0;
 }
 
 uint64_t credit_features(struct str text, unsigned words)

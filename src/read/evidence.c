@@ -207,7 +207,8 @@ static uint64_t first_word(struct str text, unsigned words)
     if (!word_take(&rest, &word))
         return 0;
     struct str bare = word_bare(word);
-    bool label = str_ends(word, STR(":")) && words <= BRIEF_WORDS; /* "Quiet: Mr Smith ..." may be a caption */
+    bool label = str_ends(word, STR(":")) &&
+                 (words <= BRIEF_WORDS || bare.length == 1); /* "Quiet: Mr Smith ..." may be a caption */
     if (!bare.length || is_digit(bare.at[0]) || label)
         found |= FEATURE_BIT(ITEM_LIKE);
     if (begins_small(bare))

@@ -13,9 +13,17 @@
 #define TAGS_MIN       3
 #define SLUG_BYTES     12
 #define SENDER_LINES   8
+#define LEAD_BLOCKS    20
 #define ADDRESS_COMMAS 2
 
 #define SITES (FEATURE_BIT(SITE) | FEATURE_BIT(SITE_HINT))
+
+/* A bare address may be the article's own. */
+static bool is_site_line(const struct draft *draft, size_t index)
+{
+    return near_has(draft, index, FEATURE_BIT(SITE)) ||
+           (near_has(draft, index, FEATURE_BIT(SITE_HINT)) && !near_has(draft, index, FEATURE_BIT(DATA)));
+}
 
 /* A line that is no sentence, between two that the site put there: another article's headline. */
 static bool is_among_site(const struct draft *draft, size_t index)
@@ -23,7 +31,7 @@ static bool is_among_site(const struct draft *draft, size_t index)
     bool button = index + 1 < draft->count && str_equal_caseless(draft_text(draft, index + 1), STR("Read more"));
     bool line = index && near_has(draft, index, FEATURE_BIT(UNSTOPPED)) &&
                 !near_has(draft, index, NEAR_APART | FEATURE_BIT(ECHO));
-    return line && (button || (near_has(draft, index - 1, SITES) && near_has(draft, index + 1, SITES)));
+    return line && (button || (is_site_line(draft, index - 1) && is_site_line(draft, index + 1)));
 }
 
 /* Lines that are no sentences between two of the site, such as a form for a newsletter. */
@@ -33,7 +41,7 @@ static void find_among_site(struct draft *draft, size_t first)
     while (end <= first + AMONG_LINES && near_has(draft, end, FEATURE_BIT(UNSTOPPED)) &&
            !near_has(draft, end, NEAR_APART | SITES))
         end++;
-    if (!near_has(draft, first, SITES) || !near_has(draft, end, FEATURE_BIT(SITE)))
+    if (!is_site_line(draft, first) || !near_has(draft, end, FEATURE_BIT(SITE)))
         return;
     for (size_t i = first + 1; i < end; i++)
         near_add(draft, i, FEATURE_BIT(AMONG_SITE));
@@ -90,7 +98,7 @@ static bool is_heading(const struct draft *draft, size_t first, size_t end)
 static bool is_below_byline(const struct draft *draft, size_t index, size_t body)
 {
     bool headline = false, byline = false;
-    for (size_t i = 0; i < index; i++) {
+    for (size_t i = 0; i < index && index < LEAD_BLOCKS; i++) {
         byline |= headline && near_has(draft, i, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE));
         headline |= near_has(draft, i, FEATURE_BIT(OPENING)) > 0;
     }
@@ -110,8 +118,9 @@ static bool heads_links(const struct draft *draft, size_t index, size_t body)
         return true;
     bool buttons = index <= body && str_starts_caseless(draft_text(draft, index), STR("share"));
     return !buttons &&
-           (sure || (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
-                     (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE)))));
+           (sure ||
+            (placed && !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(QUOTED_LINE)) &&
+             (is_link(draft, index + 1) || near_has(draft, index + 1, FEATURE_BIT(SITE) | FEATURE_BIT(ECHO)))));
 }
 
 /* The headlines of other articles under "Most read". */
@@ -281,7 +290,7 @@ static bool is_address(const struct draft *draft, size_t index)
 static void find_slugs(struct draft *draft, size_t body)
 {
     for (size_t i = draft->count; i-- > body + 1 && !near_is_text(draft, i);)
-        if (is_slug(draft, i) || is_address(draft, i))
+        if (is_slug(draft, i) || (near_has(draft, i - 1, FEATURE_BIT(SITE)) && is_address(draft, i)))
             near_add(draft, i, FEATURE_BIT(SITE));
 }
 

@@ -289,13 +289,14 @@ static uint64_t trail(struct str text)
 {
     static const char *const steps[] = {"/", " / ", " > ", " \302\273 ", " \342\200\272 "};
     for (size_t i = 0; i < COUNT(steps); i++) {
-        struct str step = str_of(steps[i]);
+        struct str step = str_of(steps[i]), rest = text;
         size_t parts = 0;
-        for (struct str rest = text; str_find(rest, step) < rest.length; parts++) {
-            size_t at = str_find(rest, step), words = 1;
+        for (size_t at; (at = str_find(rest, step)) < rest.length; parts++) {
+            struct str part = str_slice(rest, 0, at);
+            size_t words = 1;
             for (size_t c = 0; c < at; c++)
-                words += rest.at[c] == ' ';
-            if (!at || words > TRAIL_WORDS || !word_is_capital(rest))
+                words += part.at[c] == ' ';
+            if (words > TRAIL_WORDS || !word_is_capital(part))
                 return 0;
             rest = str_slice(rest, at + step.length, rest.length);
         }
