@@ -6,8 +6,14 @@
 
 #define CONTACT_BYTES 120
 #define PLEA_BYTES    400
+#define PHONE_DIGITS  7
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* On a button, before what it is done to. */
 static const char *const verbs[] = {
@@ -100,27 +106,56 @@ static bool is_note(struct str text)
 static bool is_first_published(struct str text)
 {
     static const char *const reports[] = {"report by", "story by", "article by"};
-    return take_this(&text) && take(&text, reports, COUNT(reports)) &&
+    if (!take_this(&text) || !take(&text, reports, COUNT(reports)))
+        return false;
+    struct str name =
+        str_slice(text, str_starts(text, STR("The ")) || str_starts(text, STR("the ")) ? 4 : 0, text.length);
+    return word_is_capital(str_slice(name, 0, str_find(name, STR(" ")))) &&
            str_find(text, STR(" was first published")) < text.length;
+}
+
+/* "21:07" */
+static bool holds_time(struct str text)
+{
+    for (size_t i = 1; i + 2 < text.length; i++)
+        if (text.at[i] == ':' && is_digit(text.at[i - 1]) && is_digit(text.at[i + 1]) && is_digit(text.at[i + 2]))
+            return true;
+    return false;
+}
+
+/* "Jane Smith can be reached at j.smith@ledger.example", or by telephone; "Twitter: @jane". */
+static bool is_reachable(struct str text)
+{
+    size_t at = str_find(text, STR(" can be reached at "));
+    struct str rest = str_slice(text, at, text.length);
+    size_t digits = 0;
+    for (size_t i = 0; i < rest.length; i++)
+        digits += is_digit(rest.at[i]);
+    bool network = str_starts(text, STR("Twitter: @")) || str_starts(text, STR("Instagram: @")) ||
+                   str_starts(text, STR("X: @"));
+    return network || (rest.length && (str_find(rest, STR("@")) < rest.length || digits >= PHONE_DIGITS));
 }
 
 /* "On Tue, 14 Mar 2023 at 21:07, Jane <jane@ledger.example> wrote:" */
 static bool is_answered(struct str text)
 {
     return str_starts(text, STR("On ")) && str_ends(text, STR(" wrote:")) &&
-           (str_find(text, STR("@")) < text.length || date_in(text).length);
+           (str_find(text, STR("@")) < text.length || (date_in(text).length && holds_time(text)));
 }
 
 /* "Write to Jane Smith at j.smith@ledger.example" */
 static bool is_contact(struct str text)
 {
     static const char *const ways[] = {"write to", "email", "e-mail", "follow", "reach", "contact"};
-    struct str word, last = {0};
+    struct str word, last = {0}, name = {0}, rest;
     if (text.length > CONTACT_BYTES || !take(&text, ways, COUNT(ways)) || str_starts(text, STR(":")))
         return false; /* "Email: ..." is a press office's */
+    rest = text;
+    word_take(&rest, &name);
     while (word_take(&text, &word))
         last = word;
-    return str_find(last, STR("@")) < last.length || str_starts(last, STR("http"));
+    bool named = str_starts(last, STR("http")) && word_is_capital(name); /* "Follow Ann Lee at https://..." */
+    return str_find(last, STR("@")) < last.length || named;
 }
 
 /* "A version of this article appears in print ..." */
@@ -278,5 +313,5 @@ bool asks_for_more(struct str text)
 bool asks_reader(struct str text)
 {
     return is_version(text) || is_first_published(text) || is_contact(text) || is_button(text) ||
-           is_sharing(text) || is_plea(text) || is_note(text) || is_answered(text);
+           is_sharing(text) || is_plea(text) || is_note(text) || is_answered(text) || is_reachable(text);
 }

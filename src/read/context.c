@@ -15,6 +15,7 @@
 #define POINTS_MAX        5
 #define PAPER_WORDS       5
 #define CHAPTERS_MIN      2
+#define PICTURES_MAX      4
 #define STANDFIRST_WORDS  3
 #define STANDFIRST_BLOCKS 2 /* paragraphs above a byline: more, and it stands inside the body */
 #define CAPTION_WORDS     8
@@ -270,17 +271,21 @@ static uint64_t numbering(const struct draft *draft, size_t index)
                                                                        : FEATURE_BIT(NUMBERED_ALONE);
 }
 
-/* "1", "2", "3", each above text. */
+/* "1", "2", "3" or "100", "101", each above text. */
 static bool counts_chapters(const struct draft *draft)
 {
     size_t chapters = 0;
+    unsigned last = 0;
     for (size_t i = 0; i < draft->count; i++) {
         if (!near_has(draft, i, FEATURE_BIT(DIGITS)))
             continue;
         struct str text = draft_text(draft, i);
-        bool follows = text.length == 1 && text.at[0] == (char)('1' + chapters);
-        if (!follows || !near_has(draft, i, FEATURE_BIT(HEADS)))
+        unsigned number = 0;
+        for (size_t c = 0; c < text.length; c++)
+            number = number * 10 + (unsigned)(text.at[c] - '0');
+        if ((chapters && number != last + 1) || !near_has(draft, i, FEATURE_BIT(HEADS)))
             return false;
+        last = number;
         chapters++;
     }
     return chapters >= CHAPTERS_MIN;
@@ -338,7 +343,9 @@ static void find_credited(struct draft *draft, size_t byline)
 static void find_caption_runs(struct draft *draft, size_t body)
 {
     for (size_t i = body + 2; i < draft->count; i++) {
-        if (!near_has(draft, i, FEATURE_BIT(CREDIT)))
+        bool bare = near_words(draft, i) <= AGENCY_WORDS;
+        bool above = near_has(draft, i + 1, FEATURE_BIT(CREDIT)) && near_words(draft, i + 1) <= AGENCY_WORDS;
+        if (!near_has(draft, i, FEATURE_BIT(CREDIT)) || above)
             continue;
         size_t first = i;
         while (first > body + 1 && can_be_caption(draft, first - 1))
@@ -347,12 +354,12 @@ static void find_caption_runs(struct draft *draft, size_t body)
         bool several = str_find(text, STR("hotographs")) < text.length ||
                        str_find(text, STR("hotos")) < text.length ||
                        str_find(text, STR("ictures")) < text.length || str_find(text, STR("mages")) < text.length;
-        for (size_t line = first; line < i && (several || i >= first + 2); line++)
+        for (size_t line = first; line < i && (several || (!bare && i >= first + 2)); line++)
             near_add(draft, line, FEATURE_BIT(CREDIT));
         size_t end = i + 1;
         while (can_be_caption(draft, end) && !near_is_paragraph(draft, end + 1))
             end++;
-        for (size_t line = i + 1; line < end && end > i + 2; line++)
+        for (size_t line = i + 1; line < end && !bare && end > i + 2; line++)
             near_add(draft, line, FEATURE_BIT(CREDIT));
     }
 }
@@ -361,7 +368,8 @@ static void find_places(struct draft *draft, size_t body, size_t last)
 {
     for (size_t i = 0; i < draft->count; i++) {
         size_t next = i + 1;
-        while (near_has(draft, next, FEATURE_BIT(CREDIT)) && near_words(draft, i) < CREDITED_WORDS)
+        while (next < i + PICTURES_MAX && near_has(draft, next, FEATURE_BIT(CREDIT)) &&
+               near_words(draft, i) < CREDITED_WORDS)
             next++; /* a picture may stand under a heading */
         if (can_be_headed(draft, next))
             near_add(draft, i, FEATURE_BIT(HEADS));

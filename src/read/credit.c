@@ -10,7 +10,9 @@
 #define CREDIT_WORDS  8  /* names behind "Picture:" */
 #define CAPTION_WORDS 35 /* in all */
 #define CAPTION_BYTES 28
+#define BRACKET_BYTES 30
 #define FRONT_BYTES   80
+#define MADE_WORDS    6
 #define MARK_LETTERS  4 /* "PTI ABC" is an agency's mark, no name */
 
 static bool is_digit(char c)
@@ -34,9 +36,10 @@ static bool holds(struct str text, const char *part)
 /* "The bridge on Monday. Picture: Jane Smith", "The bridge Credit: Alamy": names behind the last colon. */
 static uint64_t named_credit(struct str text)
 {
-    static const char *const labels[] = {
-        "credit", "image",        "images",      "photo",        "photograph", "photos",  "picture", "pictures",
-        "pic",    "photographer", "photographs", "illustration", "graphic",    "credits", "pics",    "source"};
+    static const char *const labels[] = {"credit",      "image",        "images",   "photo",   "photograph",
+                                         "photos",      "picture",      "pictures", "pic",     "photographer",
+                                         "photographs", "illustration", "graphic",  "credits", "pics",
+                                         "source",      "courtesy"};
     static const char *const holders[] = {"data",       "alliance", "picture",    "courtesy", "artist",
                                           "archive",    "archives", "collection", "college",  "council",
                                           "department", "family",   "handout",    "library",  "museum",
@@ -63,8 +66,10 @@ static uint64_t named_credit(struct str text)
  * bracket of names at the end, and what is said of a picture. */
 static uint64_t bracketed_credit(struct str text)
 {
-    static const char *const marks[] = {"/", " via ", "photo", "Photo"};
-    static const char *const plain[] = {"photo", "file", "archive", "handout", "courtesy", "illustration"};
+    static const char *const marks[] = {"/",           " via ",       "photo",         "Photo", "ubmitted by ",
+                                        "upplied by ", "rovided by ", "ontributed by "};
+    static const char *const plain[] = {"photo", "submitted", "supplied", "provided", "contributed",
+                                        "file",  "archive",   "handout",  "courtesy", "illustration"};
     size_t start = text.length;
     while (start > 0 && text.at[start - 1] != '(' && text.at[start - 1] != '[')
         start--;
@@ -72,7 +77,10 @@ static uint64_t bracketed_credit(struct str text)
     bool owned = false;
     for (size_t i = 0; i < COUNT(marks); i++)
         owned |= holds(inside, marks[i]);
-    owned |= holds(inside, ": ") && start > CAPTION_BYTES; /* a shorter line may be a book and its publisher */
+    bool verse = false; /* "(John 3: 16)"; a shorter line may be a book and its publisher */
+    for (size_t i = 0; i < inside.length; i++)
+        verse |= is_digit(inside.at[i]);
+    owned |= holds(inside, ": ") && start > BRACKET_BYTES && !verse;
     if (!start || !(str_ends(text, STR(")")) || str_ends(text, STR("]"))) || !owned)
         return 0;
     unsigned words = 0;
@@ -141,6 +149,21 @@ static bool ends_sentence(struct str text, size_t stop)
            (stop > 1 && is_digit(text.at[stop - 1]));
 }
 
+/* "Photo by the author." behind a caption. */
+static bool is_made_by(struct str text)
+{
+    static const char *const made[] = {"Photo by ",    "Photos by ",     "Picture by ",
+                                       "Pictures by ", "Photograph by ", "Image by "};
+    unsigned words = 0;
+    struct str name = {0};
+    for (struct str rest = text, word; word_take(&rest, &word); words++)
+        ;
+    for (size_t i = 0; i < COUNT(made) && !name.length; i++)
+        if (str_starts(text, str_of(made[i])))
+            name = str_slice(text, str_of(made[i]).length, text.length);
+    return words <= MADE_WORDS && name.length && (word_is_capital(name) || str_starts(name, STR("the author")));
+}
+
 static bool is_agency(struct str text)
 {
     static const char *const agencies[] = {"ALAMY", "GETTY",   "GETTY IMAGES", "PA",  "AP",
@@ -161,6 +184,8 @@ static uint64_t trailing_credit(struct str text)
     while (start > 1 && !(text.at[start - 1] == ' ' && text.at[start - 2] == '.'))
         start--;
     struct str names = str_slice(text, start, text.length), word;
+    if (start > 1 && is_made_by(names))
+        return FEATURE_BIT(CREDIT);
     if (start <= 1 || start < CAPTION_BYTES || ending_of(names) != ENDING_OPEN || str_starts(names, STR("(")) ||
         str_find(names, STR("|")) < names.length || !ends_sentence(text, start - 2) ||
         utf8_is_quote(utf8_at(text, 0, &length)))

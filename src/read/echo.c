@@ -14,7 +14,7 @@
 #define QUOTED_WORDS   5 /* a shorter quotation is a heading */
 #define HEADING_WORDS  10
 #define TEXT_WORDS     12 /* of a paragraph */
-#define LIFTED_WORDS   7  /* words of the body without quotation marks */
+#define LIFTED_WORDS   8  /* words of the body without quotation marks */
 #define SKIPPED_WORDS  8  /* of the body, that a pull quote leaves out */
 #define SENTENCE_WORDS 6  /* a shorter one may be in both by chance */
 
@@ -112,7 +112,7 @@ static bool is_candidate(const struct evidence *evidence)
         sentence && !(evidence->features & (FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT) | FEATURE_BIT(SITE)));
     return (quoted || line) &&
            evidence->words >=
-               (quoted ? QUOTED_WORDS : LIFTED_WORDS) + (evidence->features >> FEATURE_UNSTOPPED & 1) &&
+               (quoted ? QUOTED_WORDS + (evidence->features >> FEATURE_UNSTOPPED & 1) : LIFTED_WORDS) &&
            evidence->words <= ECHO_WORDS_MAX;
 }
 

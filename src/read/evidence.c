@@ -226,7 +226,7 @@ static const char *const buttons[] = {
     "tweet",      "follow",  "bookmark", "reply",   "report",   "menu",     "search",    "subscribe", "snapchat",
     "tiktok",     "youtube", "rss",      "sms",     "text",     "link",     "donate",    "more",      "messages",
     "tumblr",     "pocket",  "viber",    "yes",     "no",       "vote",     "line",      "download",  "embed",
-    "transcript", "close",   "play",     "pause",   "register"};
+    "transcript", "close",   "play",     "pause",   "register", "show",     "hide",      "expand",    "collapse"};
 
 /* "Facebook", "Save": a row of such names is a site's; so is one line of them. */
 static uint64_t button(struct str text)

@@ -1,8 +1,11 @@
 #include "furniture.h"
 
 #include "heads.h"
+#include "label.h"
 #include "near.h"
 #include "words.h"
+
+#include <string.h>
 
 #define AMONG_LINES    3
 #define LINK_WORDS     24 /* a headline that asks */
@@ -11,7 +14,8 @@
 #define CONTENTS_LINES 2
 #define TAG_WORDS      3
 #define TAGS_MIN       3
-#define SLUG_BYTES     12
+#define SLUG_BYTES     16
+#define SLUG_LETTERS   4
 #define SENDER_LINES   8
 #define LEAD_BLOCKS    20
 #define ADDRESS_COMMAS 2
@@ -192,15 +196,24 @@ static void find_contents(struct draft *draft, size_t body)
     }
 }
 
+/* Something is offered. */
+static bool is_offer(struct str text)
+{
+    static const char *const offers[] = {" off ",     "free",  " code ",    "http",
+                                         "earn more", "offer", " discount", "% off"};
+    for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
+        if (str_find(text, str_of(offers[i])) < text.length)
+            return true;
+    return false;
+}
+
 /* The paragraph below "TOGETHER WITH PINELOFT". */
 static void find_sponsored(struct draft *draft)
 {
-    static const char *const payers[] = {"TOGETHER WITH ", "PRESENTED BY ", "SPONSORED BY "};
     for (size_t i = 0; i + 1 < draft->count; i++)
-        for (size_t j = 0; j < sizeof payers / sizeof *payers; j++)
-            if (near_has(draft, i, FEATURE_BIT(SITE)) && str_starts(draft_text(draft, i), str_of(payers[j])) &&
-                near_is_paragraph(draft, i + 1))
-                near_add(draft, i + 1, FEATURE_BIT(AMONG_SITE));
+        if (near_has(draft, i, FEATURE_BIT(SITE)) && label_sponsors(draft_text(draft, i)) &&
+            near_is_paragraph(draft, i + 1) && is_offer(draft_text(draft, i + 1)))
+            near_add(draft, i + 1, FEATURE_BIT(AMONG_SITE));
 }
 
 /* A list of which the first item and another are the site's: "* Sign up for alerts", "* Join us on WhatsApp". */
@@ -247,24 +260,29 @@ static size_t tags_above(const struct draft *draft, size_t body, size_t end)
     return tags >= TAGS_MIN ? tags : 0;
 }
 
-/* "(PTI)", "AFP", "-30-", "==Nikko", "nb/ik/tgw": how agencies end. */
+/* "(PTI)", "AFP", "-30-", "==Nikko", "nb/ik/tgw": how agencies end, right below the text or another such line. */
 static bool is_slug(const struct draft *draft, size_t index)
 {
     struct str text = draft_text(draft, index);
-    bool capital = false, small = false, stroke = false;
+    size_t capitals = 0, small = 0, strokes = 0;
+    if (text.length > SLUG_BYTES || near_words(draft, index) > 2)
+        return false;
     for (size_t i = 0; i < text.length; i++) {
-        capital |= text.at[i] >= 'A' && text.at[i] <= 'Z';
-        small |= text.at[i] >= 'a' && text.at[i] <= 'z';
-        stroke |= text.at[i] == '/' && i;
-        if ((unsigned char)text.at[i] >= 0x80)
+        if ((unsigned char)text.at[i] >= 0x80 || strchr("!?:,;.", text.at[i]))
             return false;
+        capitals += text.at[i] >= 'A' && text.at[i] <= 'Z';
+        small += text.at[i] >= 'a' && text.at[i] <= 'z';
+        strokes += text.at[i] == '/';
     }
-    bool number = !capital && !small && text.length && text.at[0] == '-';
-    stroke |= str_starts(text, STR("--")) || str_starts(text, STR("=="));
-    return text.length <= SLUG_BYTES && near_words(draft, index) <= 2 &&
-           !near_has(draft, index, FEATURE_BIT(NAME) | FEATURE_BIT(NUMERAL) | FEATURE_BIT(BULLETED)) &&
-           !near_has(draft, index + 1, FEATURE_BIT(BULLETED) | FEATURE_BIT(ITEMS) | FEATURE_BIT(QUOTED_LINE)) &&
-           (number || (capital && !small) || (stroke && near_words(draft, index) == 1));
+    bool marked = str_starts(text, STR("--")) || str_starts(text, STR("==")) || str_equal(text, STR("-30-")) ||
+                  (str_starts(text, STR("(")) && str_ends(text, STR(")")) && capitals && !small);
+    bool letters = capitals && capitals <= SLUG_LETTERS && !small && near_words(draft, index) == 1 &&
+                   near_has(draft, index - 1, FEATURE_BIT(STOPPED));
+    uint64_t other = FEATURE_BIT(NAME) | FEATURE_BIT(NUMERAL) | FEATURE_BIT(BULLETED);
+    uint64_t below = FEATURE_BIT(BULLETED) | FEATURE_BIT(ITEMS) | FEATURE_BIT(QUOTED_LINE);
+    bool slug =
+        marked || (!near_has(draft, index, other) && (letters || (strokes && near_words(draft, index) == 1)));
+    return slug && !near_has(draft, index + 1, below);
 }
 
 /* "The Ledger Company, 40 Exchange Alley, Philadelphia": names, a number and commas. */
@@ -272,7 +290,7 @@ static bool is_address(const struct draft *draft, size_t index)
 {
     struct str text = draft_text(draft, index);
     size_t commas = 0, numbers = 0;
-    if (!near_has(draft, index, FEATURE_BIT(UNSTOPPED)) ||
+    if (!near_has(draft, index, FEATURE_BIT(UNSTOPPED)) || str_find(text, STR(":")) < text.length ||
         near_has(draft, index, FEATURE_BIT(BULLETED) | FEATURE_BIT(CREDIT)))
         return false;
     for (struct str word; word_take(&text, &word);) {
@@ -297,7 +315,7 @@ static void find_slugs(struct draft *draft, size_t body)
 /* Below "--" at the end a letter has what is said of its sender (RFC 3676, section 4.3). */
 static void find_sender(struct draft *draft, size_t body)
 {
-    for (size_t i = draft->count; i-- > body + 1 && i + SENDER_LINES >= draft->count;)
+    for (size_t i = draft->count; i-- > body + 1 && i + SENDER_LINES >= draft->count && !near_is_text(draft, i);)
         if (str_equal(draft_text(draft, i), STR("--")))
             for (size_t line = i + 1; line < draft->count; line++)
                 near_add(draft, line, FEATURE_BIT(SITE));

@@ -5,18 +5,19 @@
 #include "utf8.h"
 #include "words.h"
 
-#define HEADLINE_WORDS     40
-#define HEADLINE_WORDS_MIN 4
-#define KICKER_WORDS       4
-#define SECOND_WITHIN      3 /* a second headline stands at most so many blocks behind the first */
-#define SECTION_WORDS      3
-#define SECTIONS_MAX       4
-#define SECTION_ABOVE      6 /* words of the headline */
-#define SECTION_ABOVE_MAX  24
-#define NAMEPLATE_WORDS    6
-#define NAMEPLATE_BYTES    6
-#define NAMEPLATE_ABOVE    2 /* lines: what stands under a nameplate alone may be its motto */
-#define NAMEPLATE_WITHIN   8 /* blocks from the end */
+#define HEADLINE_WORDS      40
+#define HEADLINE_WORDS_MIN  4
+#define KICKER_WORDS        4
+#define SECOND_WITHIN       3 /* a second headline stands at most so many blocks behind the first */
+#define SECTION_WORDS       3
+#define SECTIONS_MAX        4
+#define SECTION_ABOVE       6 /* words of the headline */
+#define SECTION_ABOVE_MAX   24
+#define NAMEPLATE_WORDS     6
+#define NAMEPLATE_BYTES     6
+#define NAMEPLATE_BYTES_MAX 60
+#define NAMEPLATE_ABOVE     2 /* lines: what stands under a nameplate alone may be its motto */
+#define NAMEPLATE_WITHIN    8 /* blocks from the end */
 
 #define ABOVE_HEADLINE (FEATURE_BIT(SITE) | FEATURE_BIT(DATE) | FEATURE_BIT(WRITER) | FEATURE_BIT(NO_WORDS))
 
@@ -94,7 +95,8 @@ static bool is_nameplate(const struct draft *draft, size_t index, size_t body)
     name = str_slice(name, 0, str_find(name, STR(" -- ")));
     name = str_slice(name, 0, str_find(name, STR(" | ")));
     if (near_words(draft, index) > NAMEPLATE_WORDS || name.length < NAMEPLATE_BYTES ||
-        near_has(draft, index + 1, FEATURE_BIT(WRITER)) || lines_above(draft, index + 1, body) < NAMEPLATE_ABOVE)
+        name.length > NAMEPLATE_BYTES_MAX || near_has(draft, index + 1, FEATURE_BIT(WRITER)) ||
+        lines_above(draft, index + 1, body) < NAMEPLATE_ABOVE)
         return false;
     for (size_t i = draft->count; i-- > body + 1 && i + NAMEPLATE_WITHIN > draft->count;)
         if (near_has(draft, i, FEATURE_BIT(SITE) | FEATURE_BIT(PLEA)) &&
@@ -137,6 +139,14 @@ static bool is_label(const struct draft *draft, size_t index)
            !names_genre(draft_text(draft, index));
 }
 
+/* "Lost Summer" above "How a village lost its bus": a headline and what is under it. */
+static bool asks_how(const struct draft *draft, size_t index, size_t next)
+{
+    return near_words(draft, index) > 1 && !near_has(draft, index, FEATURE_BIT(CAPITALS)) &&
+           (str_starts(draft_text(draft, next), STR("How ")) || str_starts(draft_text(draft, next), STR("Why ")) ||
+            str_starts(draft_text(draft, next), STR("What ")));
+}
+
 /* "OPINION", "New Brunswick", "Football" above a line that is more of a headline. */
 static bool is_section(const struct draft *draft, size_t index)
 {
@@ -151,8 +161,8 @@ static bool is_section(const struct draft *draft, size_t index)
                   words >= HEADLINE_WORDS_MIN &&
                   !near_has(draft, next, NEAR_APART | NEAR_BYLINES | FEATURE_BIT(POST));
     bool brief = (near_words(draft, index) <= SECTION_WORDS || is_row(draft, index)) && words >= SECTION_ABOVE &&
-                 words <= SECTION_ABOVE_MAX && is_name(draft, index) && !names_genre(text) &&
-                 !str_starts_caseless(text, STR("the ")); /* that may be who publishes it */
+                 words <= SECTION_ABOVE_MAX && is_name(draft, index) && !asks_how(draft, index, next) &&
+                 !names_genre(text) && !str_starts_caseless(text, STR("the ")); /* that may be who publishes it */
     return headed && (near_has(draft, index, FEATURE_BIT(KICKER)) || brief || place_is_region(text));
 }
 

@@ -162,7 +162,7 @@ static bool is_time(struct str text)
 /* "IV.", the number of a chapter; "+4" or "2", what is left of a gallery's buttons. */
 static uint64_t numeral(struct str text)
 {
-    bool digits = text.length < 3, roman = text.length < 8;
+    bool digits = text.length < 4, roman = text.length < 8;
     for (size_t i = 0; i < text.length && (digits || roman); i++) {
         bool last = i + 1 == text.length;
         digits &= is_digit(text.at[i]) || (text.at[i] == '+' && !last);
@@ -300,7 +300,7 @@ static uint64_t trail(struct str text)
                 return 0;
             rest = str_slice(rest, at + step.length, rest.length);
         }
-        if (parts >= TRAIL_STEPS)
+        if (parts >= TRAIL_STEPS && ending_of(text) == ENDING_OPEN)
             return FEATURE_BIT(SITE);
     }
     return 0;
@@ -317,33 +317,33 @@ static uint64_t lone_address(struct str text)
     return alone && (mail || (stop < slash && slash + 1 < text.length)) ? FEATURE_BIT(SITE_HINT) : 0;
 }
 
-/* "Copyright EVENING BEACON." */
+/* "Copyright EVENING BEACON.": names and years alone. */
 static uint64_t copyright(struct str text)
 {
     struct str word, rest = text;
-    bool named = word_take(&rest, &word) && str_equal_caseless(word, STR("copyright")) && word_take(&rest, &word);
-    return named && (word_is_capital(word) || is_digit(word.at[0])) ? FEATURE_BIT(SITE) : 0;
+    if (!word_take(&rest, &word) || !str_equal_caseless(word, STR("copyright")) || !rest.length)
+        return 0;
+    while (word_take(&rest, &word)) {
+        struct str bare = word_bare(word);
+        if (bare.length && !word_is_capital(bare) && !is_digit(bare.at[0]))
+            return 0;
+    }
+    return FEATURE_BIT(SITE);
 }
 
-/* "TOGETHER WITH PINELOFT": who paid for what stands below. */
-static uint64_t sponsor(struct str text)
+bool label_sponsors(struct str text)
 {
     static const char *const payers[] = {"TOGETHER WITH ", "PRESENTED BY ", "SPONSORED BY ",
                                          "IN PARTNERSHIP WITH ", "SUPPORTED BY "};
     for (size_t i = 0; i < COUNT(payers); i++)
         if (str_starts(text, str_of(payers[i])) && word_is_capitals(text))
-            return FEATURE_BIT(SITE) | FEATURE_BIT(INSERT);
-    return 0;
+            return true;
+    return false;
 }
 
-/* "387", a count of something; "A-", "A+", the size of the letters; "[ Cafe owners warn of cups ]", a link. */
+/* "A-", "A+", the size of the letters; "[ Cafe owners warn of cups ]", a link. */
 static uint64_t button(struct str text)
 {
-    size_t digits = 0;
-    while (digits < text.length && is_digit(text.at[digits]))
-        digits++;
-    if (digits == 3 && digits == text.length)
-        return FEATURE_BIT(SITE_HINT);
     bool size = str_equal(text, STR("A-")) || str_equal(text, STR("A+")) || str_equal(text, STR("A A"));
     bool link = str_starts(text, STR("[ ")) && str_ends(text, STR(" ]"));
     return size || link ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0;
@@ -352,7 +352,7 @@ static uint64_t button(struct str text)
 /* "Ana Ruiz contributed.", "The Wire's Ana Ruiz in Bonn contributed from Kiel." */
 static uint64_t contribution(struct str text, unsigned words)
 {
-    static const char *const plain[] = {"and", "in", "from", "to", "the", "of", "also"};
+    static const char *const plain[] = {"and", "in", "from", "also"};
     unsigned names = 0, contributed = 0;
     for (struct str rest = text, word; word_take(&rest, &word);) {
         contributed += str_equal(word_bare(word), STR("contributed"));
@@ -365,7 +365,8 @@ uint64_t label_features(struct str text, unsigned words)
 {
     if (!words || words > LABEL_WORDS)
         return 0;
-    return gallery(text, words) | playing_time(text) | sponsor(text) | copyright(text) | button(text) |
+    return gallery(text, words) | playing_time(text) |
+           (label_sponsors(text) ? FEATURE_BIT(SITE) | FEATURE_BIT(INSERT) : 0) | copyright(text) | button(text) |
            trail(text) | contribution(text, words) | lone_address(text) | numeral(text) | chapter(text, words) |
            (label_counts(text) ? FEATURE_BIT(SITE) : 0) | section(text) | section_number(text, words);
 }

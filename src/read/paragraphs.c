@@ -17,6 +17,7 @@
 #define LABEL_BYTES_MAX 24
 #define LABEL_WORDS_MAX 3
 #define RULE_BYTES      4
+#define CLOSED_BYTES    400
 #define SHOUTED_LETTERS 6
 #define VERSE_INDENT    2
 #define POINTS_MIN      3
@@ -136,7 +137,7 @@ static bool is_field(struct str text)
 static bool is_closed(const struct reader *reader)
 {
     struct str first = line_text(reader->source, &reader->first), last = line_text(reader->source, &reader->last);
-    return str_starts(first, STR("(")) && str_ends(last, STR(")")) &&
+    return first.length < CLOSED_BYTES && str_starts(first, STR("(")) && str_ends(last, STR(")")) &&
            str_find(first, STR(")")) + 2 >= first.length;
 }
 

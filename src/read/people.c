@@ -134,8 +134,9 @@ static struct str without_genitive(struct str word)
 /* Behind the name: what is only said of who wrote the text. */
 static bool tells_of_writer(struct str rest, bool owns)
 {
-    static const char *const verbs[] = {"covers", "writes", "reports", "teaches", "lives",    "works",
-                                        "edits",  "hosts",  "blogs",   "tweets",  "presents", "lectures"};
+    static const char *const verbs[] = {"covers",   "writes",   "reports", "teaches", "lives",
+                                        "works",    "edits",    "hosts",   "blogs",   "tweets",
+                                        "presents", "lectures", "keeps",   "runs",    "studies"};
     static const char *const kinds[] = {"a", "an", "the", "our", "also", "author", "co-author"};
     static const char *const things[] = {"book",   "books",   "novel",      "memoir", "column",
                                          "latest", "podcast", "newsletter", "new",    "most"};
@@ -153,7 +154,7 @@ static bool tells_of_writer(struct str rest, bool owns)
 }
 
 /* "Jane Smith is the author of ...", "Ms. Smith covers ...", "Jane Smith's novel ...". */
-static bool is_note_on(struct str text, struct str writer)
+static bool is_note_on(struct str text, struct str writer, bool *telling)
 {
     struct str rest = text, word;
     bool named = false;
@@ -164,8 +165,9 @@ static bool is_note_on(struct str text, struct str writer)
             return false;
         bool before = named, owns = name.length < bare.length;
         named = holds_word(writer, name);
-        if (named && (before || tells_of_writer(rest, owns)))
-            return true; /* by the whole name nobody but a note calls the writer */
+        *telling = named && tells_of_writer(rest, owns);
+        if (*telling || (named && before))
+            return true; /* by the whole name hardly anything but a note calls the writer */
         if (!named && !title)
             return false;
     }
@@ -183,12 +185,13 @@ static struct str writer_of(struct str text)
     return name.length || colon == text.length ? name : name_alone(str_slice(text, colon + 2, text.length));
 }
 
-static bool notes_writer(const struct draft *draft, size_t index, size_t body)
+/* `telling`: with words that are only said of writers. */
+static bool notes_writer(const struct draft *draft, size_t index, size_t body, bool *telling)
 {
     for (size_t i = 0; i < body && i < LEAD_BLOCKS; i++) {
         bool named = near_has(draft, i, NEAR_BYLINES | FEATURE_BIT(BY_BYLINE) | FEATURE_BIT(NAME));
         struct str writer = named ? writer_of(draft_text(draft, i)) : str_slice(draft_text(draft, i), 0, 0);
-        if (writer.length && is_note_on(draft_text(draft, index), writer))
+        if (writer.length && is_note_on(draft_text(draft, index), writer, telling))
             return true;
     }
     return false;
@@ -240,8 +243,9 @@ void people_find_notes(struct draft *draft, size_t body)
             !near_has(draft, i - 1, NEAR_BYLINES | FEATURE_BIT(SITE)) && repeats_writer(draft, i, body))
             sign_with_note(draft, i);
     for (size_t i = draft->count; i-- > body + 1;) {
-        if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body)) {
-            near_add(draft, i, FEATURE_BIT(SITE));
+        bool telling = false;
+        if (!near_has(draft, i, FEATURE_BIT(SITE)) && notes_writer(draft, i, body, &telling)) {
+            near_add(draft, i, telling ? FEATURE_BIT(SITE) : FEATURE_BIT(SIGNATURE));
             for (size_t line = i - 1;
                  near_has(draft, line, FEATURE_BIT(NAME) | FEATURE_BIT(POST)) &&
                  !near_has(draft, line, FEATURE_BIT(SITE)) && line > body && line + SIGNATURE_LINES >= i;
@@ -335,8 +339,9 @@ void people_find_note_above(struct draft *draft)
             draft->evidence[i].features &= ~FEATURE_BIT(SITE);
             near_add(draft, i, FEATURE_BIT(WRITER)); /* at the top these are who writes */
         }
+    bool telling;
     for (size_t i = 1; i < LEAD_BLOCKS && i < draft->count; i++)
         if (near_has(draft, i - 1, FEATURE_BIT(WRITER)) && near_has(draft, i, FEATURE_BIT(STOPPED)) &&
-            notes_writer(draft, i, i))
+            notes_writer(draft, i, i, &telling))
             near_add(draft, i, FEATURE_BIT(WRITER));
 }

@@ -92,7 +92,7 @@ static struct str without_mark(struct str text)
 {
     for (size_t length; text.length; text = str_slice(text, length, text.length)) {
         uint32_t code = utf8_at(text, 0, &length);
-        if (!is_sign(code) && (code >= 0x80 || !memchr("*>|-[( ", (int)code, 7)))
+        if (!is_sign(code) && (code >= 0x80 || !memchr("*>|-[ ", (int)code, 6)))
             break;
     }
     return text;

@@ -14,7 +14,7 @@
 #define SURE_DENSITY   45
 #define BRIEF_POINTS   4 /* in a text that has hardly another word */
 #define BRIEF_DENSITY  75
-#define LIKELY_POINTS  4
+#define LIKELY_POINTS  5
 #define LIKELY_DENSITY 40
 
 /* In the order of strcmp().  3: seldom said of anything else; 2: of what a publication is made of; 1: what it asks
@@ -176,6 +176,7 @@ static bool addresses(const char *word, const char *before)
 struct tally {
     unsigned words;
     unsigned points;
+    unsigned sure;  /* of terms with more than one point: 1 or 2 each */
     bool addressed; /* or begins with a term, as what stands on a button does */
     bool said;
 };
@@ -189,6 +190,7 @@ static void tally_word(struct tally *tally, bool *seen, const char *word, const 
     if (term && !seen[term - terms]) {
         seen[term - terms] = true;
         tally->points += term->points;
+        tally->sure += term->points - 1;
     }
 }
 
@@ -219,9 +221,10 @@ uint64_t pitch_features(struct str text)
     struct tally tally = {0};
     if (text.length <= TEXT_BYTES)
         tally = tally_of(text);
-    if (!tally.words || tally.words > WORDS_MAX || tally.said || !tally.addressed)
+    if (!tally.words || tally.words > WORDS_MAX || tally.said || !tally.addressed || !tally.sure)
         return 0;
-    if (is_dense(&tally, SURE_POINTS, SURE_DENSITY) || is_dense(&tally, BRIEF_POINTS, BRIEF_DENSITY))
+    if (tally.sure > 1 &&
+        (is_dense(&tally, SURE_POINTS, SURE_DENSITY) || is_dense(&tally, BRIEF_POINTS, BRIEF_DENSITY)))
         return FEATURE_BIT(SITE);
     return is_dense(&tally, LIKELY_POINTS, LIKELY_DENSITY) ? FEATURE_BIT(PLEA) : 0;
 }
