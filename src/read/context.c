@@ -377,6 +377,9 @@ static void find_places(struct draft *draft, size_t body, size_t last)
             near_add(draft, i, FEATURE_BIT(AMID));
         if (last < draft->count && i > last)
             near_add(draft, i, FEATURE_BIT(TAIL));
+        if (i > body && near_has(draft, i, FEATURE_BIT(WRITER)) && near_has(draft, i, FEATURE_BIT(UNSTOPPED)) &&
+            str_starts(draft_text(draft, i), STR("By ")) && name_of_writer(draft_text(draft, i)).length)
+            near_add(draft, i, FEATURE_BIT(BY_BYLINE)); /* of an article inside a letter */
         near_add(draft, i, numbering(draft, i));
     }
 }

@@ -40,10 +40,10 @@ static uint64_t named_credit(struct str text)
                                          "photos",      "picture",      "pictures", "pic",     "photographer",
                                          "photographs", "illustration", "graphic",  "credits", "pics",
                                          "source",      "courtesy"};
-    static const char *const holders[] = {"data",       "alliance", "picture",    "courtesy", "artist",
-                                          "archive",    "archives", "collection", "college",  "council",
-                                          "department", "family",   "handout",    "library",  "museum",
-                                          "police",     "provided", "supplied",   "trust",    "university"};
+    static const char *const holders[] = {
+        "data",    "municipality", "ministry", "embassy",    "government", "alliance", "picture",    "courtesy",
+        "artist",  "archive",      "archives", "collection", "college",    "council",  "department", "family",
+        "handout", "library",      "museum",   "police",     "provided",   "supplied", "trust",      "university"};
     struct str rest = text, word, label = {0};
     unsigned names = 0;
     while (word_take(&rest, &word)) {
@@ -74,7 +74,12 @@ static uint64_t bracketed_credit(struct str text)
     while (start > 0 && text.at[start - 1] != '(' && text.at[start - 1] != '[')
         start--;
     struct str inside = str_slice(text, start, text.length);
+    static const char *const whole[] = {"(Supplied)", "(File photo)", "(File)",
+                                        "(Handout)",  "(Courtesy)",   "(Supplied photo)"};
     bool owned = false;
+    for (size_t i = 0; i < COUNT(whole) && start > BRACKET_BYTES; i++)
+        if (str_ends(text, str_of(whole[i])))
+            return FEATURE_BIT(CREDIT);
     for (size_t i = 0; i < COUNT(marks); i++)
         owned |= holds(inside, marks[i]);
     bool verse = false; /* "(John 3: 16)"; a shorter line may be a book and its publisher */

@@ -160,9 +160,12 @@ static bool is_section(const struct draft *draft, size_t index)
     bool headed = near_has(draft, next, FEATURE_BIT(UNSTOPPED) | FEATURE_BIT(ASKING)) &&
                   words >= HEADLINE_WORDS_MIN &&
                   !near_has(draft, next, NEAR_APART | NEAR_BYLINES | FEATURE_BIT(POST));
-    bool brief = (near_words(draft, index) <= SECTION_WORDS || is_row(draft, index)) && words >= SECTION_ABOVE &&
-                 words <= SECTION_ABOVE_MAX && is_name(draft, index) && !asks_how(draft, index, next) &&
-                 !names_genre(text) && !str_starts_caseless(text, STR("the ")); /* that may be who publishes it */
+    bool brief =
+        (near_words(draft, index) <= SECTION_WORDS + (unsigned)near_has(draft, index, FEATURE_BIT(CAPITALS)) ||
+         is_row(draft, index)) &&
+        words >= SECTION_ABOVE && words <= SECTION_ABOVE_MAX && is_name(draft, index) &&
+        !asks_how(draft, index, next) && !names_genre(text) &&
+        !str_starts_caseless(text, STR("the ")); /* that may be who publishes it */
     return headed && (near_has(draft, index, FEATURE_BIT(KICKER)) || brief || place_is_region(text));
 }
 
@@ -192,7 +195,9 @@ static bool is_press_contact(const struct draft *draft, size_t index)
 /* What a page has above its headline. */
 static bool is_above(const struct draft *draft, size_t index)
 {
-    return near_has(draft, index, ABOVE_HEADLINE) || is_press_contact(draft, index);
+    struct str text = draft_text(draft, index);
+    bool address = str_starts(text, STR("http://")) || str_starts(text, STR("https://"));
+    return near_has(draft, index, ABOVE_HEADLINE) || is_press_contact(draft, index) || address;
 }
 
 void headlines_find(struct draft *draft, size_t start, size_t body)

@@ -40,7 +40,8 @@ static const char *const addresses[] = {"by",      "via",      "email",    "e-ma
 
 /* Between the words of a name. */
 static const char *const particles[] = {"and", "&",   "de",  "da",  "del", "der", "di",  "du", "la",
-                                        "le",  "van", "von", "bin", "al",  "ten", "ter", "y"};
+                                        "le",  "van", "von", "bin", "al",  "ten", "ter", "y",  "el",
+                                        "das", "dos", "abu", "ibn", "zu",  "af",  "av"};
 
 /* What may come behind a name; also in capitals. */
 static const char *const followers[] = {

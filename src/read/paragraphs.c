@@ -5,6 +5,7 @@
 #include "dates.h"
 #include "ending.h"
 #include "fail.h"
+#include "phrases.h"
 #include "quoting.h"
 #include "utf8.h"
 #include "words.h"
@@ -133,6 +134,15 @@ static bool is_field(struct str text)
     return false;
 }
 
+/* "You are receiving this ..." below a line that ends a sentence and is the text's. */
+static bool is_site_below(const struct reader *reader, const struct line *line)
+{
+    struct str above = line_text(reader->source, &reader->last), first = line_text(reader->source, &reader->first);
+    return reader->width && ending_of(above) == ENDING_STOP &&
+           phrases_in(line_text(reader->source, line)) & FEATURE_BIT(SITE) &&
+           !(phrases_in(first) & FEATURE_BIT(SITE));
+}
+
 /* "(Reporting by Ann Lee in Bonn)": all in brackets. */
 static bool is_closed(const struct reader *reader)
 {
@@ -192,7 +202,8 @@ static bool is_shouted_above(const struct reader *reader, const struct line *lin
 static bool is_address(struct str text)
 {
     size_t at = str_find(text, STR("@"));
-    return at > 0 && at < text.length && str_find(text, STR(" ")) == text.length;
+    bool page = str_starts(text, STR("http://")) || str_starts(text, STR("https://"));
+    return (page || (at > 0 && at < text.length)) && str_find(text, STR(" ")) == text.length;
 }
 
 /* A line of a poem in hard-wrapped text: set in, with another beside it, and with room for the next word. */
@@ -219,6 +230,8 @@ static bool starts_block(const struct reader *reader, const struct line *line)
         return false;
     if (is_rule(line_text(reader->source, line)) || is_rule(line_text(reader->source, &reader->last)) ||
         (!reader->prose && is_address(line_text(reader->source, line))) || is_shouted_above(reader, line))
+        return true;
+    if (is_site_below(reader, line))
         return true;
     if (is_closed(reader) || ends_in_credit(reader, line))
         return true;
@@ -276,7 +289,7 @@ static bool is_row_of_points(struct str source, const struct line *line)
 {
     struct str text = line_text(source, line), bullet = STR(" \342\200\242 ");
     size_t points = 1, words = 1;
-    if (line->marker.kind)
+    if (line->marker.kind || date_is_all(str_slice(text, 0, str_find(text, bullet))))
         return false;
     for (size_t i = 0; i < text.length; i++) {
         words += text.at[i] == ' ';

@@ -148,6 +148,9 @@ static bool tells_of_writer(struct str rest, bool owns)
     if (is_one_of(word, verbs, COUNT(verbs)))
         return true;
     struct str said = rest;
+    static const char *const done[] = {"covered", "written", "reported", "worked", "taught", "edited"};
+    if (str_equal(word, STR("has")) && word_take(&rest, &next))
+        return is_one_of(next, done, COUNT(done));
     if (!str_equal(word, STR("is")) || !word_take(&rest, &next))
         return false;
     return is_one_of(next, kinds, COUNT(kinds)) || name_is_post(str_slice(said, 0, str_find(said, STR(" of "))));

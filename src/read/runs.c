@@ -95,6 +95,25 @@ static size_t items_ending_in_figures(const struct draft *draft, size_t first)
     return end >= first + ITEMS_MIN ? end : first;
 }
 
+/* "Lagoon United 1-2 Enugu Miners" */
+static bool holds_score(struct str text)
+{
+    for (size_t i = 1; i + 1 < text.length; i++)
+        if (text.at[i] == '-' && text.at[i - 1] >= '0' && text.at[i - 1] <= '9' && text.at[i + 1] >= '0' &&
+            text.at[i + 1] <= '9')
+            return true;
+    return false;
+}
+
+/* Results below one another. */
+static size_t items_with_scores(const struct draft *draft, size_t first)
+{
+    size_t end = first;
+    while (is_line(draft, end) && near_words(draft, end) > 2 && holds_score(draft_text(draft, end)))
+        end++;
+    return end >= first + 2 ? end : first;
+}
+
 /* Two lines or more, each no sentence, right below a colon or a heading; pictures' words seldom stand there. */
 static size_t items_headed(const struct draft *draft, size_t first)
 {
@@ -135,6 +154,8 @@ static size_t items_from(const struct draft *draft, size_t first, size_t body, s
         end = items_with_figures(draft, first);
     if (end < first + 2 && first > body)
         end = items_ending_in_figures(draft, first);
+    if (end < first + 2 && first > body)
+        end = items_with_scores(draft, first);
     if (end < first + 2 && first > body && first < last && (colon || is_heading(draft, first - 1)))
         end = items_headed(draft, first);
     return end;
