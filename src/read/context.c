@@ -74,38 +74,6 @@ static size_t last_paragraph(const struct draft *draft)
     return end;
 }
 
-/* The last line of writer or date under the headline; 0 if there is none. */
-static size_t find_byline(struct draft *draft, size_t start)
-{
-    size_t byline = 0, paragraphs = 0;
-    for (size_t i = start + 1; i < draft->count && i < start + BYLINE_WITHIN && paragraphs <= STANDFIRST_BLOCKS;
-         i++) {
-        if (i > 1 && paragraphs == 1 && near_is_paragraph(draft, i - 1) && near_has(draft, i, FEATURE_BIT(NAME)) &&
-            !near_has(draft, i, NEAR_APART | FEATURE_BIT(CAPITALS) | FEATURE_BIT(STOPPED)) &&
-            (near_is_paragraph(draft, i + 1) || near_has(draft, i + 1, NEAR_BYLINES | FEATURE_BIT(CREDIT))))
-            near_add(draft, i, FEATURE_BIT(WRITER)); /* below a standfirst in sentences */
-        if (near_has(draft, i, NEAR_BYLINES))
-            byline = i;
-        paragraphs += near_is_paragraph(draft, i);
-    }
-    return byline;
-}
-
-/* "Photographs by Ann Lee" beside the writer. */
-static void join_photographer(struct draft *draft, size_t index)
-{
-    struct str text = draft_text(draft, index);
-    bool made =
-        str_starts_caseless(text, STR("photographs by ")) || str_starts_caseless(text, STR("photography by ")) ||
-        str_starts_caseless(text, STR("photos by ")) || str_starts_caseless(text, STR("illustration by ")) ||
-        str_starts_caseless(text, STR("pictures by ")) || str_starts_caseless(text, STR("illustrations by "));
-    uint64_t bylines = NEAR_BYLINES | FEATURE_BIT(BY_BYLINE);
-    if (made && (near_has(draft, index - 1, bylines) || near_has(draft, index + 1, bylines))) {
-        draft->evidence[index].features &= ~FEATURE_BIT(CREDIT);
-        near_add(draft, index, FEATURE_BIT(BY_BYLINE));
-    }
-}
-
 /* "The Marlow Courier-Dispatch", "Atlantic Press" */
 static bool is_paper(struct str text)
 {
@@ -127,6 +95,53 @@ static bool is_paper(struct str text)
         if (str_equal_caseless(last, str_of(papers[i])))
             return true;
     return false;
+}
+
+/* "Cam Lee \302\267 The Prairie Press", "Dana Kessler, The Sentinel": who wrote it, and for whom. */
+static bool is_writer_of_paper(struct str text)
+{
+    static const char *const joints[] = {" \302\267 ", " | ", ", "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = str_find(text, str_of(joints[i]));
+        if (at < text.length && name_alone(str_slice(text, 0, at)).length &&
+            is_paper(str_slice(text, at + str_of(joints[i]).length, text.length)))
+            return true;
+    }
+    return false;
+}
+
+/* The last line of writer or date under the headline; 0 if there is none. */
+static size_t find_byline(struct draft *draft, size_t start)
+{
+    size_t byline = 0, paragraphs = 0;
+    for (size_t i = start + 1; i < draft->count && i < start + BYLINE_WITHIN && paragraphs <= STANDFIRST_BLOCKS;
+         i++) {
+        if (i > 1 && paragraphs == 1 && near_is_paragraph(draft, i - 1) && near_has(draft, i, FEATURE_BIT(NAME)) &&
+            !near_has(draft, i, NEAR_APART | FEATURE_BIT(CAPITALS) | FEATURE_BIT(STOPPED)) &&
+            (near_is_paragraph(draft, i + 1) || near_has(draft, i + 1, NEAR_BYLINES | FEATURE_BIT(CREDIT))))
+            near_add(draft, i, FEATURE_BIT(WRITER)); /* below a standfirst in sentences */
+        if (near_has(draft, i, FEATURE_BIT(BRIEF)) && is_writer_of_paper(draft_text(draft, i)))
+            near_add(draft, i, FEATURE_BIT(WRITER));
+        if (near_has(draft, i, NEAR_BYLINES))
+            byline = i;
+        paragraphs += near_is_paragraph(draft, i);
+    }
+    return byline;
+}
+
+/* "Photographs by Ann Lee" beside the writer. */
+static void join_photographer(struct draft *draft, size_t index)
+{
+    struct str text = draft_text(draft, index);
+    bool made =
+        str_starts_caseless(text, STR("photographs by ")) || str_starts_caseless(text, STR("photography by ")) ||
+        str_starts_caseless(text, STR("photos by ")) || str_starts_caseless(text, STR("illustration by ")) ||
+        str_starts_caseless(text, STR("pictures by ")) || str_starts_caseless(text, STR("illustrations by "));
+    uint64_t bylines = NEAR_BYLINES | FEATURE_BIT(BY_BYLINE);
+    if (made && (near_has(draft, index - 1, bylines) || near_has(draft, index + 1, bylines))) {
+        draft->evidence[index].features &= ~FEATURE_BIT(CREDIT);
+        near_add(draft, index, FEATURE_BIT(BY_BYLINE));
+    }
 }
 
 /* A name or a post says little alone; beside a byline it belongs to it. */

@@ -222,3 +222,8 @@ uint64_t credit_features(struct str text, unsigned words)
     found |= found ? 0 : named_credit(text);
     return found | (found ? 0 : bracketed_credit(text));
 }
+
+bool credit_is_labelled(struct str text)
+{
+    return named_credit(text);
+}

@@ -147,6 +147,16 @@ static bool asks_how(const struct draft *draft, size_t index, size_t next)
             str_starts(draft_text(draft, next), STR("What ")));
 }
 
+/* "THE NORTH RIDING MERCURY.", a date, and a headline in capitals too. */
+static bool is_masthead(const struct draft *draft, size_t index)
+{
+    uint64_t capitals = FEATURE_BIT(CAPITALS);
+    return near_has(draft, index, capitals) && near_words(draft, index) <= NAMEPLATE_WORDS &&
+           near_has(draft, index + 1, FEATURE_BIT(DATE)) && near_has(draft, index + 2, capitals) &&
+           near_words(draft, index + 2) >= HEADLINE_WORDS_MIN &&
+           near_has(draft, index + 2, FEATURE_BIT(UNSTOPPED));
+}
+
 /* "OPINION", "New Brunswick", "Football" above a line that is more of a headline. */
 static bool is_section(const struct draft *draft, size_t index)
 {
@@ -166,7 +176,8 @@ static bool is_section(const struct draft *draft, size_t index)
         words >= SECTION_ABOVE && words <= SECTION_ABOVE_MAX && is_name(draft, index) &&
         !asks_how(draft, index, next) && !names_genre(text) &&
         !str_starts_caseless(text, STR("the ")); /* that may be who publishes it */
-    return headed && (near_has(draft, index, FEATURE_BIT(KICKER)) || brief || place_is_region(text));
+    return is_masthead(draft, index) ||
+           (headed && (near_has(draft, index, FEATURE_BIT(KICKER)) || brief || place_is_region(text)));
 }
 
 /* The headline stands under the name of a section. */

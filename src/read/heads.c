@@ -68,13 +68,14 @@ static const char *const adjectives[] = {
     "read more", "read", "explore more", "sponsored",   "promoted", "you may",   "all"};
 
 static const char *const things[] = {
-    "read",      "reads",      "viewed",   "popular",     "watched",    "shared",   "commented",  "discussed",
-    "clicked",   "news",       "stories",  "articles",    "posts",      "content",  "links",      "internet links",
-    "topics",    "tags",       "videos",   "video",       "headlines",  "features", "reviews",    "interviews",
-    "recipes",   "galleries",  "coverage", "columns",     "explainers", "guides",   "essays",     "episodes",
-    "podcasts",  "picks",      "subjects", "companies",   "keywords",   "opinion",  "obituaries", "letters",
-    "blogs",     "searches",   "now",      "today",       "this week",  "for you",  "to read",    "to explore",
-    "like this", "categories", "profiles", "newsletters", "sport",      "business", "politics",   "reading"};
+    "article",    "story",          "read",      "reads",      "viewed",   "popular",     "watched",    "shared",
+    "commented",  "discussed",      "clicked",   "news",       "stories",  "articles",    "posts",      "content",
+    "links",      "internet links", "topics",    "tags",       "videos",   "video",       "headlines",  "features",
+    "reviews",    "interviews",     "recipes",   "galleries",  "coverage", "columns",     "explainers", "guides",
+    "essays",     "episodes",       "podcasts",  "picks",      "subjects", "companies",   "keywords",   "opinion",
+    "obituaries", "letters",        "blogs",     "searches",   "now",      "today",       "this week",  "for you",
+    "to read",    "to explore",     "like this", "categories", "profiles", "newsletters", "sport",      "business",
+    "politics",   "reading"};
 
 static const char *const tails[] = {"from", "in", "on", "by", "about", "for", "now", "today", "this", "you", "we"};
 

@@ -160,7 +160,7 @@ static bool ends_in_credit(const struct reader *reader, const struct line *line)
         small += !word_is_capital(word_bare(word));
     bool large = word_take(&below, &word) && word_is_capital(word_bare(word));
     return large && small * 3 > words && !reader->last.marker.kind &&
-           credit_features(line_text(reader->source, &reader->last), LABEL_WORDS_MAX);
+           credit_is_labelled(line_text(reader->source, &reader->last));
 }
 
 /* The indented line above opened a paragraph, which a line of some length goes on with. */

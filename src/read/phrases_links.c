@@ -22,6 +22,7 @@ static const struct phrase phrases[] = {
     {IS, "most read this week", FEATURE_RELATED},
     {IS, "most read today", FEATURE_RELATED},
     {IS, "most viewed", FEATURE_RELATED},
+    {IS, "people also read", FEATURE_RELATED},
     {IS, "popular now", FEATURE_RELATED},
     {IS, "read also", FEATURE_RELATED},
     {IS, "read more", FEATURE_RELATED},
@@ -55,6 +56,7 @@ static const struct phrase phrases[] = {
     {STARTS, "most watched", FEATURE_RELATED},
     {STARTS, "next article:", FEATURE_SITE},
     {STARTS, "next post:", FEATURE_SITE},
+    {STARTS, "people are also reading", FEATURE_RELATED},
     {STARTS, "previous article:", FEATURE_SITE},
     {STARTS, "previous post:", FEATURE_SITE},
 };
