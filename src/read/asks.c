@@ -148,7 +148,8 @@ static bool is_contact(struct str text)
 {
     static const char *const ways[] = {"write to", "email", "e-mail", "follow", "reach", "contact"};
     struct str word, last = {0}, name = {0}, rest;
-    if (text.length > CONTACT_BYTES || !take(&text, ways, COUNT(ways)) || str_starts(text, STR(":")))
+    if (text.length > CONTACT_BYTES || !take(&text, ways, COUNT(ways)) || !text.length ||
+        str_starts(text, STR(":")))
         return false; /* "Email: ..." is a press office's */
     rest = text;
     word_take(&rest, &name);
